@@ -1,0 +1,91 @@
+import type { OperationId } from '#lib/ca/operation.ts'
+import type { OutcomeKind } from '#lib/ca/outcome.ts'
+import type { Receipt, Resolution, Ticket } from './receipt.ts'
+
+/** What the screens read. Everything here is ready to render and carries no secret. */
+
+export interface AccountChoice {
+  readonly id: string
+  readonly label: string
+  /** Why sending is stopped, or null. */
+  readonly hold: { readonly at: number; readonly reason: string; readonly attempt: string | null } | null
+}
+
+/** One attempt as a line in a list. */
+export interface AttemptLine {
+  readonly attempt: string
+  readonly operation: OperationId
+  readonly order: string
+  readonly account: { readonly id: string; readonly label: string }
+  readonly ticket: Ticket | null
+  readonly at: number
+  readonly actor: string
+  /** Null while the CA's answer is awaited. */
+  readonly kind: OutcomeKind | null
+  readonly title: string
+  readonly resolution: Resolution | null
+}
+
+export interface RecentOrder {
+  readonly order: string
+  readonly account: { readonly id: string; readonly label: string }
+  readonly at: number
+  readonly last: AttemptLine
+}
+
+export interface DeskView {
+  /** Unknown attempts that nobody has resolved yet, oldest first. */
+  readonly unknowns: readonly AttemptLine[]
+  readonly holds: readonly AccountChoice[]
+  /** Calls booked for today or tomorrow, soonest first. `when` is epoch milliseconds. */
+  readonly calls: readonly { readonly attempt: AttemptLine; readonly when: number }[]
+  readonly mine: readonly RecentOrder[]
+  readonly team: readonly AttemptLine[]
+}
+
+/** A contact that an accepted attempt of ours named before: the "old" value beside the new one. */
+export interface KnownContact {
+  readonly value: string
+  readonly at: number
+}
+
+export interface OrderView {
+  readonly order: string
+  /** Null when there are several accounts and nothing says which one the order belongs to. */
+  readonly account: AccountChoice | null
+  readonly accounts: readonly AccountChoice[]
+  /** Newest first. An attempt under way is a line without a receipt. */
+  readonly timeline: readonly {
+    readonly line: AttemptLine
+    readonly receipt: Receipt | null
+    readonly mayResolve: boolean
+  }[]
+  /** True when there are more attempts than the timeline shows. */
+  readonly more: boolean
+  readonly known: {
+    readonly phone: KnownContact | null
+    readonly callbackEmail: KnownContact | null
+    readonly clickThroughEmail: KnownContact | null
+    readonly dcvEmail: KnownContact | null
+  }
+  /** The named DCV templates of the account. */
+  readonly templates: readonly { readonly id: number; readonly name: string }[]
+  /** Operations this person's role allows. */
+  readonly allowed: readonly OperationId[]
+}
+
+/** What a form sends to the server: raw values, parsed again there with the same schema. */
+export interface OperationCall {
+  readonly operation: string
+  readonly order: string
+  readonly account: string
+  readonly key: string
+  readonly ticket: string
+  readonly ticketSystem: string
+  /** Values by the CA's parameter names; empty means absent. */
+  readonly input: Readonly<Record<string, string>>
+  /** Asked for on contact changes, and to go past the duplicate guard. */
+  readonly reason: string
+  /** True when the person has seen the earlier attempt and goes on. */
+  readonly override: boolean
+}
