@@ -1,0 +1,74 @@
+import Link from 'next/link'
+import type { ComponentProps, MouseEvent, ReactNode } from 'react'
+import { cx } from './cx.ts'
+import { Spinner } from './spinner.tsx'
+
+export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger'
+export type ButtonSize = 'sm' | 'md'
+
+interface Look {
+  readonly variant?: ButtonVariant
+  readonly size?: ButtonSize
+  readonly className?: string
+}
+
+const variants: Record<ButtonVariant, string> = {
+  primary: 'border-transparent bg-accent-solid text-on-accent shadow-card hover:bg-accent-hover',
+  secondary: 'border-control/60 bg-surface text-ink shadow-card hover:bg-sunken',
+  ghost: 'border-transparent text-muted hover:bg-sunken hover:text-ink',
+  danger: 'border-transparent bg-refused-solid text-on-accent shadow-card hover:opacity-90',
+}
+
+const sizes: Record<ButtonSize, string> = {
+  sm: 'min-h-7 px-2.5 text-sm pointer-coarse:min-h-9',
+  md: 'min-h-8.5 px-3.5 text-sm pointer-coarse:min-h-10',
+}
+
+function look({ variant = 'secondary', size = 'md', className }: Look): string {
+  return cx(
+    'inline-flex max-w-full items-center justify-center gap-2 rounded-md border py-1 text-center font-medium transition-colors select-none',
+    variants[variant],
+    sizes[size],
+    className,
+  )
+}
+
+export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>, Look {
+  /** While true the button stays focusable, ignores presses and shows a spinner beside its text. */
+  readonly pending?: boolean
+  /** Said instead of the text while pending, such as "Sending…". Without it the text stays. */
+  readonly pendingLabel?: ReactNode
+}
+
+const ignore = (event: MouseEvent) => event.preventDefault()
+
+export function Button(props: ButtonProps) {
+  const {
+    variant,
+    size,
+    className,
+    pending = false,
+    pendingLabel,
+    type = 'button',
+    children,
+    ...rest
+  } = props
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={look({ variant, size, className: cx(pending && 'cursor-progress opacity-80', className) })}
+      aria-disabled={pending || rest['aria-disabled'] || undefined}
+      onClick={pending ? ignore : rest.onClick}
+    >
+      {pending && <Spinner />}
+      {pending ? (pendingLabel ?? children) : children}
+    </button>
+  )
+}
+
+export interface ButtonLinkProps extends Omit<ComponentProps<typeof Link>, 'className'>, Look {}
+
+export function ButtonLink({ variant, size, className, ...rest }: ButtonLinkProps) {
+  return <Link {...rest} className={look({ variant, size, className })} />
+}
