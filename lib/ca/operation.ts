@@ -76,6 +76,8 @@ export interface OperationAbout {
   readonly title: string
   /** One sentence: what will happen in the world. */
   readonly effect: string
+  /** What happens after the CA accepts it: who acts next and what they will see. For the check before sending. */
+  readonly afterwards: string
   /** When to reach for it, in one sentence. */
   readonly when: string
   readonly actsNextWhenAccepted: ActsNext

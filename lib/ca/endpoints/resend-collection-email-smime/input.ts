@@ -1,0 +1,3 @@
+import { inputSchema } from '../../field-schemas.ts'
+
+export const resendSmimeCollectionEmailInput = inputSchema({})
