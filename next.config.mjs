@@ -1,3 +1,12 @@
+const everywhere = [
+  { key: 'x-content-type-options', value: 'nosniff' },
+  { key: 'referrer-policy', value: 'same-origin' },
+  { key: 'x-frame-options', value: 'DENY' },
+  { key: 'cross-origin-opener-policy', value: 'same-origin' },
+  { key: 'cross-origin-resource-policy', value: 'same-origin' },
+  { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
@@ -8,6 +17,7 @@ const config = {
   outputFileTracingExcludes: { '*': ['node_modules/sharp/**', 'node_modules/@img/**'] },
   // Bundled rather than left external: renamed externals break a standalone folder that was copied elsewhere.
   transpilePackages: ['pino'],
+  headers: async () => [{ source: '/:path*', headers: everywhere }],
 }
 
 export default config

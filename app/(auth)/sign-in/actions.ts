@@ -1,0 +1,43 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { clientAddress } from '#lib/auth/client-address.ts'
+import { isSameOrigin } from '#lib/auth/same-origin.ts'
+import { endSession, startSession } from '#lib/auth/session.ts'
+import { signIn } from '#lib/auth/sign-in.ts'
+import { safeNext } from '#lib/desk/safe-next.ts'
+
+export interface SignInState {
+  readonly message: string | null
+  readonly email: string
+  readonly retryAfterSeconds: number | null
+}
+
+/** Signs a person in and goes on to where they were headed. The form works without JavaScript too. */
+export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
+  const email = text(form, 'email')
+  const failed = (message: string, retryAfterSeconds: number | null = null) => ({
+    message,
+    email,
+    retryAfterSeconds,
+  })
+  if (!(await isSameOrigin())) return failed('This form was sent from another page. Reload and sign in here.')
+  const password = text(form, 'password')
+  if (email === '' || password === '') return failed('Enter your e-mail address and your password.')
+
+  const result = await signIn({ email, password, address: await clientAddress() })
+  if (!result.ok) return failed(result.message, result.retryAfterSeconds ?? null)
+  await startSession(result.sessionId)
+  redirect(safeNext(text(form, 'next')))
+}
+
+/** Ends the session, here and in the store. */
+export async function signOutAction(): Promise<void> {
+  if (await isSameOrigin()) await endSession()
+  redirect('/sign-in?reason=signed-out')
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}

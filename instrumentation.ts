@@ -1,0 +1,6 @@
+/** Runs once before the first request: a bad environment or an unreachable store ends the process with a readable message. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { start } = await import('#lib/desk/start.ts')
+  await start()
+}

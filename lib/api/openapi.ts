@@ -1,0 +1,127 @@
+import * as z from 'zod/mini'
+import { inputSchemas } from '#lib/ca/inputs.ts'
+import { catalogue } from '#lib/ca/catalogue.ts'
+import { operationIds } from '#lib/ca/operation.ts'
+import { eventsBody, operationBody, operationsBody, problemBody, receiptBody } from './schemas.ts'
+
+/** The OpenAPI 3.1 document, made from the schemas that the handlers use. */
+export function openApiDocument(server: string) {
+  const operations = operationIds.map(
+    (id) => [`/api/v1/orders/{orderNumber}/operations/${id}`, { post: post(id) }] as const,
+  )
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Unstuck',
+      version: '1',
+      description:
+        'Does what the desk’s forms do, through the same use case. A 200 means that something went out or may have: read `kind`. Everything that did not leave is a problem with `kind: not-sent`.',
+    },
+    servers: [{ url: server }],
+    security: [{ token: [] }],
+    paths: {
+      ...Object.fromEntries(operations),
+      '/api/v1/orders/{orderNumber}/events': {
+        get: {
+          operationId: 'events',
+          summary: 'The history of one order, oldest first',
+          parameters: [
+            orderNumber,
+            {
+              name: 'after',
+              in: 'query',
+              description: 'The `next` of the page before.',
+              schema: { type: 'integer' },
+            },
+          ],
+          responses: { 200: answer('A page of events.', eventsBody), ...problems(400, 401, 503) },
+        },
+      },
+      '/api/v1/operations': {
+        get: {
+          operationId: 'operations',
+          summary: 'Every operation with its input',
+          responses: { 200: answer('The operations.', operationsBody), ...problems(401, 503) },
+        },
+      },
+    },
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: { Problem: schemaOf(problemBody), Receipt: schemaOf(receiptBody) },
+    },
+  }
+}
+
+const orderNumber = {
+  name: 'orderNumber',
+  in: 'path',
+  required: true,
+  description: 'The CA’s order number.',
+  schema: { type: 'string', minLength: 1, maxLength: 128 },
+}
+
+function post(id: (typeof operationIds)[number]) {
+  const about = catalogue[id]
+  const body = schemaOf(operationBody) as { properties: Record<string, unknown> }
+  return {
+    operationId: id,
+    summary: about.title,
+    description: `${about.effect} Needs the role ${about.role}.${about.contactChange ? ' Needs a `reason`.' : ''}`,
+    parameters: [
+      orderNumber,
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        required: true,
+        description: 'New for each attempt. The same key again gets the first receipt and sends nothing.',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
+    ],
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: { ...body, properties: { ...body.properties, input: schemaOf(inputSchemas[id]) } },
+        },
+      },
+    },
+    responses: {
+      200: {
+        description: 'Something went out, or may have. Read `kind`.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
+      },
+      ...problems(400, 401, 403, 404, 409, 413, 415, 422, 423, 429, 502, 503),
+    },
+  }
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  400: 'The request does not have the documented form.',
+  401: 'No valid token.',
+  403: 'The token’s role does not allow it.',
+  404: 'No such operation or account.',
+  409: 'A duplicate of an earlier attempt, or a key used with other content.',
+  413: 'The body is larger than 64 KiB.',
+  415: 'The body is not application/json.',
+  422: 'Some of the input needs a change: see `errors`.',
+  423: 'The account is on hold.',
+  429: 'Too many attempts: see Retry-After.',
+  502: 'The CA could not be reached; nothing left.',
+  503: 'The history could not be written; nothing left.',
+}
+
+function problems(...statuses: number[]) {
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+  return Object.fromEntries(
+    statuses.map((status) => [status, { description: reasons[status] ?? 'Nothing left.', content }]),
+  )
+}
+
+function answer(description: string, schema: z.core.$ZodType) {
+  return { description, content: { 'application/json': { schema: schemaOf(schema) } } }
+}
+
+function schemaOf(schema: z.core.$ZodType): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return rest
+}

@@ -1,0 +1,33 @@
+import 'server-only'
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
+import { headers } from 'next/headers'
+import { env } from '#lib/env.ts'
+
+/** Set by this server on every request before anything reads it; whatever a client sent under this name is overwritten. */
+const peerHeader = 'x-unstuck-peer'
+
+/**
+ * Notes each connection's own address on its request. Next hides the socket from pages and actions, and `X-Forwarded-For` alone is the
+ * client's word; Node announces every request on a channel before its handler runs.
+ */
+export function notePeerAddresses(): void {
+  subscribe('http.server.request.start', (message) => {
+    const { request } = message as { request: IncomingMessage }
+    request.headers[peerHeader] = request.socket.remoteAddress ?? 'unknown'
+  })
+}
+
+/** The address a request came from, for back-off: the connection's own, or the entry that the trusted proxies vouch for. */
+export async function clientAddress(): Promise<string> {
+  const request = await headers()
+  return judgeAddress(request.get(peerHeader), request.get('x-forwarded-for'), env().TRUSTED_PROXIES)
+}
+
+/** The rule itself: with N trusted proxies, the Nth entry from the right of `X-Forwarded-For`. */
+export function judgeAddress(peer: string | null, forwarded: string | null, trustedProxies: number): string {
+  const own = peer ?? 'unknown'
+  if (trustedProxies === 0 || forwarded === null) return own
+  const entries = forwarded.split(',').map((entry) => entry.trim())
+  return entries.at(-trustedProxies) ?? entries[0] ?? own
+}

@@ -1,0 +1,140 @@
+import type { Duplicate, FieldError, NotSent, Performed } from './receipt.ts'
+
+/** The receipts of the guards: what stopped an attempt before anything left, in words, and what to do. */
+
+const base = { kind: 'not-sent', errors: [], duplicate: null, retryAfterSeconds: null } as const
+
+const stopped = (notSent: NotSent): Performed => ({ is: 'not-sent', notSent })
+
+export const signedOut = () =>
+  stopped({
+    ...base,
+    cause: 'signed-out',
+    title: 'Not sent: you are signed out',
+    explanation: 'Your session has ended. Nothing was sent, and what you typed is kept in this tab.',
+    nextStep: 'Sign in again and send the form.',
+  })
+
+export const foreignOrigin = () =>
+  stopped({
+    ...base,
+    cause: 'origin',
+    title: 'Not sent: the request did not come from this desk',
+    explanation: 'Your browser says that another page made this request. Nothing was sent.',
+    nextStep:
+      'Open the order from the desk and try there. If it happens again, an administrator should check PUBLIC_URL.',
+  })
+
+export const forbidden = (needed: string) =>
+  stopped({
+    ...base,
+    cause: 'forbidden',
+    title: 'Not sent: your role does not allow this',
+    explanation: `This operation needs the role ${needed} or higher. Nothing was sent.`,
+    nextStep: `Ask somebody with the role ${needed} to do it, or an administrator to change your role.`,
+  })
+
+export const disabled = () =>
+  stopped({
+    ...base,
+    cause: 'forbidden',
+    title: 'Not sent: your access has ended',
+    explanation: 'An administrator has ended this sign-in or token. Nothing was sent.',
+    nextStep: 'Ask an administrator.',
+  })
+
+export const unknownOperation = (operation: string) =>
+  stopped({
+    ...base,
+    cause: 'input',
+    title: 'Not sent: there is no such operation',
+    explanation: `“${operation.slice(0, 80)}” is not an operation of this desk. Nothing was sent.`,
+    nextStep: 'Choose an operation from the order’s page.',
+    errors: [{ field: 'operation', message: 'Choose an operation from the list.' }],
+  })
+
+export const badInput = (errors: readonly FieldError[]) =>
+  stopped({
+    ...base,
+    cause: 'input',
+    title: 'Not sent: some of the form needs a change',
+    explanation: 'Nothing was sent. What you typed is still there.',
+    nextStep: 'Correct the fields named and send again.',
+    errors,
+  })
+
+export const unknownAccount = (message: string) =>
+  stopped({
+    ...base,
+    cause: 'account',
+    title: 'Not sent: no such account',
+    explanation: `${message} Nothing was sent.`,
+    nextStep: 'Choose the account that the order belongs to.',
+    errors: [{ field: 'account', message: 'Choose the account that the order belongs to.' }],
+  })
+
+export const unreadableCredentials = () =>
+  stopped({
+    ...base,
+    cause: 'account',
+    title: 'Not sent: the account’s password cannot be read',
+    explanation: 'The stored password could not be opened with the present vault key. Nothing was sent.',
+    nextStep: 'An administrator should check VAULT_KEY or set the account’s password again.',
+  })
+
+export const keyReused = () =>
+  stopped({
+    ...base,
+    cause: 'key-reused',
+    title: 'Not sent: this form was already used for something else',
+    explanation:
+      'The same attempt key came with other content or from somebody else. Nothing was sent this time.',
+    nextStep: 'Open the form anew and send it from there.',
+  })
+
+export const onHold = (hold: { label: string; reason: string }) =>
+  stopped({
+    ...base,
+    cause: 'hold',
+    title: `Not sent: the account ${hold.label} is on hold`,
+    explanation: `${hold.reason} Until the hold is lifted nothing is sent for this account.`,
+    nextStep: 'An administrator checks the four possible causes and lifts the hold on the desk.',
+  })
+
+export const duplicate = (earlier: Duplicate) =>
+  stopped({
+    ...base,
+    cause: 'duplicate',
+    duplicate: earlier,
+    ...(earlier.kind === null
+      ? {
+          title: `Not sent: ${earlier.actor} is sending this right now`,
+          explanation: 'The same operation on this order is under way. Nothing was sent a second time.',
+          nextStep: 'Wait for its receipt in the timeline.',
+        }
+      : {
+          title: 'Not sent: this was done a short while ago',
+          explanation: `${earlier.actor} did the same operation on this order: ${earlier.title ?? earlier.kind}. Nothing was sent a second time.`,
+          nextStep: 'Look at that receipt first. If it has to be sent again all the same, say why and go on.',
+        }),
+  })
+
+export const throttled = (retryAfterSeconds: number) =>
+  stopped({
+    ...base,
+    cause: 'throttled',
+    retryAfterSeconds,
+    title: 'Not sent: too many attempts in a short time',
+    explanation: 'You have reached the number of attempts allowed in a minute. Nothing was sent.',
+    nextStep: `Try again in ${retryAfterSeconds === 1 ? 'one second' : `${retryAfterSeconds} seconds`}.`,
+  })
+
+export const historyUnavailable = () =>
+  stopped({
+    ...base,
+    cause: 'history',
+    title: 'Not sent: the history could not be written',
+    explanation:
+      'Nothing goes to the CA without a record, and the record could not be written just now. Nothing was sent.',
+    nextStep: 'Try again in a minute. If it stays, tell an administrator.',
+  })

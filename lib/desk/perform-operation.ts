@@ -1,0 +1,146 @@
+import 'server-only'
+import { operationAbout } from '#lib/ca/catalogue.ts'
+import { checkOrderNumber, parseInput } from '#lib/ca/inputs.ts'
+import type { Input, OperationAbout } from '#lib/ca/operation.ts'
+import { accountCredentials, type AccountCredentials } from '#lib/auth/accounts.ts'
+import { atLeast } from '#lib/auth/roles.ts'
+import { log } from '#lib/log.ts'
+import { findAccount, listAccounts, type AccountRow } from '#lib/store/accounts.ts'
+import { admit, contentHash, type Intent } from './admit.ts'
+import type { Desk } from './desk.ts'
+import * as notSent from './not-sent.ts'
+import type { Actor, FieldError, Performed, Ticket } from './receipt.ts'
+import { settle } from './settle.ts'
+import { awaitSettlement } from './await-settlement.ts'
+
+/** One try of one operation on one order, as a form, the API or a program asks for it. */
+export interface OperationRequest {
+  readonly actor: Actor
+  readonly operation: string
+  readonly order: string
+  /** Id or label; null picks the only account there is. */
+  readonly account: string | null
+  /** Unique to this try. A second arrival of the same key gets the first receipt. */
+  readonly key: string
+  readonly ticket: Ticket | null
+  /** Raw values by the CA's parameter names. */
+  readonly input: Readonly<Record<string, string>>
+  readonly reason: string | null
+  /** True to go past the duplicate guard; needs a reason. */
+  readonly override: boolean
+}
+
+/**
+ * The only door to the CA: authorises, checks, records the intent, asks once, records the outcome. The guards' order is fixed: role,
+ * account and input, then in one transaction key, time, hold, duplicate and throttle (see `admit`). Never throws for anything
+ * expected, and never asks twice.
+ */
+export async function performOperation(desk: Desk, request: OperationRequest): Promise<Performed> {
+  const about = operationAbout(request.operation)
+  if (about === null) return notSent.unknownOperation(request.operation)
+  if (!atLeast(request.actor.role, about.role)) return notSent.forbidden(about.role)
+
+  const prepared = await prepare(desk, request)
+  if (prepared.is !== 'ready') return prepared
+
+  const checked = check(about, request)
+  if (!checked.ok) return notSent.badInput(checked.errors)
+
+  const intent: Intent = {
+    ...request,
+    about,
+    input: checked.input,
+    account: prepared.account,
+    contentHash: contentHash(about.id, request.order, prepared.account.id, checked.input),
+  }
+  const admitted = await admitOrSay(desk, intent)
+  if (admitted.is === 'stopped') return admitted.performed
+  if (admitted.is === 'seen') return awaitSettlement(desk, intent.key)
+
+  const answer = await desk.ca.ask({
+    accountId: prepared.account.id,
+    baseUrl: prepared.credentials.baseUrl,
+    credentials: prepared.credentials,
+    operation: about.id,
+    orderNumber: request.order,
+    input: checked.input,
+  })
+  return { is: 'receipt', receipt: await settle(desk, intent, admitted.row, answer) }
+}
+
+type Checked = { ok: true; input: Input } | { ok: false; errors: FieldError[] }
+
+function check(about: OperationAbout, request: OperationRequest): Checked {
+  const parsed = parseInput(about.id, request.input)
+  const errors: FieldError[] = parsed.ok ? [] : [...parsed.errors]
+  const add = (field: string, message: string | null) => {
+    if (message !== null) errors.push({ field, message })
+  }
+  add('order', checkOrderNumber(about.id, request.order))
+  add('ticket', checkTicket(request.ticket))
+  add('reason', checkReason(about, request))
+  return parsed.ok && errors.length === 0 ? { ok: true, input: parsed.input } : { ok: false, errors }
+}
+
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const controlCharacters = /[\u0000-\u001f\u007f\u2028\u2029]/
+
+function checkTicket(ticket: Ticket | null): string | null {
+  if (ticket === null) return null
+  if (ticket.id.length > 100 || ticket.system.length > 40)
+    return 'Shorten the ticket reference to 100 characters.'
+  if (controlCharacters.test(ticket.id + ticket.system))
+    return 'Remove line breaks from the ticket reference.'
+  return null
+}
+
+function checkReason(about: OperationAbout, request: OperationRequest): string | null {
+  const reason = request.reason?.trim() ?? ''
+  if (reason.length > 1000) return 'Shorten the reason to 1,000 characters.'
+  if (reason !== '') return null
+  if (about.contactChange) return 'Say why the contact changes, such as who asked for it and how you checked.'
+  if (request.override) return 'Say why it has to be sent again.'
+  return null
+}
+
+type Prepared =
+  | { is: 'ready'; account: AccountRow; credentials: AccountCredentials }
+  | Extract<Performed, { is: 'not-sent' }>
+
+async function prepare(desk: Desk, request: OperationRequest): Promise<Prepared> {
+  let account: AccountRow | null
+  try {
+    account = await chooseAccount(desk, request.account)
+  } catch (error) {
+    log.error({ err: error }, 'the store could not be read before an attempt')
+    return notSent.historyUnavailable()
+  }
+  if (account === null) {
+    return notSent.unknownAccount(
+      request.account === null
+        ? 'There is more than one account, or none.'
+        : 'The account is not known here.',
+    )
+  }
+  try {
+    return { is: 'ready', account, credentials: accountCredentials(account) }
+  } catch (error) {
+    log.error({ err: error, account: account.id }, 'an account’s password could not be unsealed')
+    return notSent.unreadableCredentials()
+  }
+}
+
+async function chooseAccount(desk: Desk, wanted: string | null): Promise<AccountRow | null> {
+  if (wanted !== null) return findAccount(desk.store.db, wanted)
+  const all = await listAccounts(desk.store.db)
+  return all.length === 1 ? (all[0] ?? null) : null
+}
+
+async function admitOrSay(desk: Desk, intent: Intent): Promise<Awaited<ReturnType<typeof admit>>> {
+  try {
+    return await admit(desk, intent)
+  } catch (error) {
+    log.error({ err: error, attempt: intent.key }, 'an intent could not be recorded; nothing was sent')
+    return { is: 'stopped', performed: notSent.historyUnavailable() }
+  }
+}

@@ -1,0 +1,59 @@
+import 'server-only'
+import { listAccounts } from '#lib/store/accounts.ts'
+import {
+  bookedCalls,
+  recentAttempts,
+  recentAttemptsOf,
+  unresolvedUnknowns,
+  type LabelledAttempt,
+} from '#lib/store/attempts.ts'
+import { accountChoice } from './account-choice.ts'
+import { desk } from './desk.ts'
+import { lineOf } from './receipt-of.ts'
+import type { Actor } from './receipt.ts'
+import type { DeskView, RecentOrder } from './views.ts'
+
+const hour = 3_600_000
+
+/** What the desk shows a person: what needs somebody, their recent orders, the team's recent attempts. Every role may read. */
+export async function readDesk(reader: Actor): Promise<DeskView> {
+  const { store, now } = await desk()
+  const time = now()
+  const [unknowns, accounts, booked, mine, team] = await Promise.all([
+    unresolvedUnknowns(store.db, 50),
+    listAccounts(store.db),
+    bookedCalls(store.db, time - 31 * 24 * hour, 500),
+    recentAttemptsOf(store.db, reader, 60),
+    recentAttempts(store.db, 20),
+  ])
+  return {
+    unknowns: unknowns.map(lineOf),
+    holds: accounts.map(accountChoice).filter((account) => account.hold !== null),
+    calls: callsDue(booked, time),
+    mine: recentOrders(mine),
+    team: team.map(lineOf),
+  }
+}
+
+function callsDue(booked: readonly LabelledAttempt[], time: number): DeskView['calls'] {
+  return booked
+    .map((row) => ({ attempt: lineOf(row), when: bookedFor(row) }))
+    .filter((call) => call.when > time - hour && call.when < time + 36 * hour)
+    .sort((a, b) => a.when - b.when)
+}
+
+function bookedFor(row: LabelledAttempt): number {
+  const input = JSON.parse(row.input) as { preferredTimeUTC?: string }
+  return Date.parse(`${(input.preferredTimeUTC ?? '').replace(' ', 'T')}:00Z`)
+}
+
+function recentOrders(rows: readonly LabelledAttempt[]): RecentOrder[] {
+  const seen = new Map<string, RecentOrder>()
+  for (const row of rows) {
+    const id = `${row.account_id} ${row.order_number}`
+    if (seen.has(id)) continue
+    const last = lineOf(row)
+    seen.set(id, { order: last.order, account: last.account, at: last.at, last })
+  }
+  return [...seen.values()].slice(0, 10)
+}

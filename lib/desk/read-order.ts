@@ -1,0 +1,77 @@
+import 'server-only'
+import { catalogue } from '#lib/ca/catalogue.ts'
+import { operationIds, type InputField, type OperationId } from '#lib/ca/operation.ts'
+import { atLeast } from '#lib/auth/roles.ts'
+import { listAccounts, type AccountRow } from '#lib/store/accounts.ts'
+import { attemptsOfOrder, type LabelledAttempt } from '#lib/store/attempts.ts'
+import { templatesOf } from '#lib/store/templates.ts'
+import { accountChoice } from './account-choice.ts'
+import { desk } from './desk.ts'
+import { lineOf, receiptOf } from './receipt-of.ts'
+import type { Actor } from './receipt.ts'
+import { mayResolve } from './resolve-attempt.ts'
+import type { KnownContact, OrderView } from './views.ts'
+
+const shown = 50
+
+/** Everything the order page shows. `wanted` is an account's id or label from the URL, or null. Every role may read. */
+export async function readOrder(reader: Actor, order: string, wanted: string | null): Promise<OrderView> {
+  const { store } = await desk()
+  const [accounts, rows] = await Promise.all([
+    listAccounts(store.db),
+    attemptsOfOrder(store.db, order, shown + 1),
+  ])
+  const account = chooseAccount(accounts, rows, wanted)
+  const templates = account === null ? [] : await templatesOf(store.db, account.id)
+  return {
+    order,
+    account: account === null ? null : accountChoice(account),
+    accounts: accounts.map(accountChoice),
+    timeline: rows.slice(0, shown).map((row) => ({
+      line: lineOf(row),
+      receipt: receiptOf(row),
+      mayResolve: row.outcome_kind === 'unknown' && row.resolved_at === null && mayResolve(reader, row),
+    })),
+    more: rows.length > shown,
+    known: {
+      phone: known(rows, ['replace-callback-phone'], 'phoneNumber'),
+      callbackEmail: known(rows, ['switch-callback-to-email'], 'emailAddress'),
+      clickThroughEmail: known(
+        rows,
+        ['replace-click-through-email', 'resend-click-through-email'],
+        'adminEmailAddress',
+      ),
+      dcvEmail: known(rows, ['resend-dcv-email'], 'dcvEmailAddress'),
+    },
+    templates: templates.map(({ template_id, name }) => ({ id: template_id, name })),
+    allowed: operationIds.filter((id) => atLeast(reader.role, catalogue[id].role)),
+  }
+}
+
+/** The account the link names, else the one last used for this order, else the only one there is. */
+function chooseAccount(
+  accounts: readonly AccountRow[],
+  rows: readonly LabelledAttempt[],
+  wanted: string | null,
+): AccountRow | null {
+  // A name that is not known is asked about, never replaced by another account.
+  if (wanted !== null) {
+    return accounts.find((account) => account.id === wanted || account.label === wanted) ?? null
+  }
+  const last = accounts.find((account) => account.id === rows[0]?.account_id)
+  return last ?? (accounts.length === 1 ? (accounts[0] ?? null) : null)
+}
+
+function known(
+  rows: readonly LabelledAttempt[],
+  operations: readonly OperationId[],
+  field: InputField,
+): KnownContact | null {
+  for (const row of rows) {
+    if (row.outcome_kind !== 'done' && row.outcome_kind !== 'passed-on') continue
+    if (!operations.some((id) => id === row.operation)) continue
+    const value = (JSON.parse(row.input) as Partial<Record<InputField, string>>)[field]
+    if (value !== undefined) return { value, at: row.intended_at }
+  }
+  return null
+}

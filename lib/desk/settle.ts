@@ -1,0 +1,102 @@
+import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Answer, Outcome } from '#lib/ca/outcome.ts'
+import { log } from '#lib/log.ts'
+import { placeHold } from '#lib/store/accounts.ts'
+import { settleAttempt, type AttemptRow } from '#lib/store/attempts.ts'
+import { appendEvent } from '#lib/store/events.ts'
+import type { Intent } from './admit.ts'
+import type { Desk } from './desk.ts'
+import { receiptOf } from './receipt-of.ts'
+import type { Receipt } from './receipt.ts'
+
+/** `-16`: wrong login, locked account, expired password or blocked address. The CA does not say which. */
+const loginRefused = -16
+
+const holdReason =
+  'The CA refused the login (-16): the login name or password is wrong, the account is locked, the password has expired, or this server’s address is blocked. The CA does not say which.'
+
+/**
+ * Writes the outcome down beside its intent, places the account's hold on a -16, and answers with the receipt. Writing may be tried again, since
+ * nothing is asked of the CA by it; when it stays impossible the receipt still says what the CA answered, and that it was not kept.
+ */
+export async function settle(desk: Desk, intent: Intent, row: AttemptRow, answer: Answer): Promise<Receipt> {
+  const { outcome, raw } = answer
+  const kept = await keep(desk, intent, answer)
+  log.info(
+    {
+      attempt: intent.key,
+      operation: intent.about.id,
+      account: intent.account.id,
+      certainty: answer.certainty,
+      kind: outcome.kind,
+      code: outcome.code,
+      status: outcome.status,
+      durationMs: answer.durationMs,
+    },
+    'attempt settled',
+  )
+  const shown = kept ? outcome : notKept(outcome)
+  const settled = { ...row, account_label: intent.account.label, outcome: JSON.stringify(shown), raw }
+  // The row above has an outcome, so there is a receipt.
+  return receiptOf(settled) as Receipt
+}
+
+const pauses = [0, 100, 500, 2000]
+
+async function keep(desk: Desk, intent: Intent, answer: Answer): Promise<boolean> {
+  for (const pause of pauses) {
+    await sleep(pause)
+    try {
+      await write(desk, intent, answer)
+      return true
+    } catch (error) {
+      log.error({ err: error, attempt: intent.key }, 'an outcome could not be written')
+    }
+  }
+  return false
+}
+
+function write(
+  desk: Desk,
+  intent: Intent,
+  { outcome, raw, certainty, httpStatus, durationMs }: Answer,
+): Promise<void> {
+  return desk.store.write(async (tx) => {
+    const at = desk.now()
+    await settleAttempt(tx, intent.key, { at, kind: outcome.kind, outcome: JSON.stringify(outcome), raw })
+    const about = {
+      at,
+      actor: intent.actor,
+      accountId: intent.account.id,
+      order: intent.order,
+      operation: intent.about.id,
+      attempt: intent.key,
+      ticket: intent.ticket,
+    }
+    await appendEvent(tx, {
+      ...about,
+      kind: 'attempt.settled',
+      outcomeKind: outcome.kind,
+      body: {
+        code: outcome.code,
+        status: outcome.status,
+        field: outcome.field,
+        certainty,
+        httpStatus,
+        durationMs,
+      },
+      personal: { title: outcome.title, explanation: outcome.explanation, message: outcome.message, raw },
+    })
+    if (outcome.code !== loginRefused) return
+    const placed = await placeHold(tx, intent.account.id, { at, reason: holdReason, attempt: intent.key })
+    if (placed) await appendEvent(tx, { ...about, kind: 'hold.placed', body: { reason: holdReason } })
+  })
+}
+
+function notKept(outcome: Outcome): Outcome {
+  return {
+    ...outcome,
+    nextStep: `${outcome.nextStep} This receipt could not be written to the history: copy it into the ticket now. The timeline will call this attempt unknown.`,
+  }
+}

@@ -1,0 +1,152 @@
+import 'server-only'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { AttemptTable, Database } from './schema.ts'
+
+export type AttemptRow = Selectable<AttemptTable>
+
+/** An attempt with the label of its account: what every screen shows. */
+export type LabelledAttempt = AttemptRow & { account_label: string }
+
+type Reader = Kysely<Database> | Transaction<Database>
+
+const labelled = (db: Reader) =>
+  db
+    .selectFrom('attempt')
+    .innerJoin('account', 'account.id', 'attempt.account_id')
+    .selectAll('attempt')
+    .select('account.label as account_label')
+
+export async function findAttempt(db: Reader, key: string): Promise<LabelledAttempt | null> {
+  return (await labelled(db).where('attempt.key', '=', key).executeTakeFirst()) ?? null
+}
+
+export async function insertAttempt(tx: Transaction<Database>, row: AttemptRow): Promise<void> {
+  await tx.insertInto('attempt').values(row).execute()
+}
+
+/**
+ * The newest attempt that a repeat within the cool-down would double: same operation, order and account. One that was refused or never
+ * left did nothing in the world and stands in nobody's way.
+ */
+export async function findEarlier(
+  db: Reader,
+  same: { operation: string; order: string; accountId: string; since: number },
+): Promise<LabelledAttempt | null> {
+  const row = await labelled(db)
+    .where('attempt.operation', '=', same.operation)
+    .where('attempt.order_number', '=', same.order)
+    .where('attempt.account_id', '=', same.accountId)
+    .where((at) =>
+      at.or([
+        at.and([
+          at('attempt.intended_at', '>=', same.since),
+          at('attempt.outcome_kind', 'not in', ['refused', 'not-sent']),
+        ]),
+        at('attempt.settled_at', 'is', null),
+      ]),
+    )
+    .orderBy('attempt.intended_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** How many attempts an actor began since a time, and when the oldest of them was. */
+export async function countAttemptsSince(
+  db: Reader,
+  actor: { kind: string; id: string },
+  since: number,
+): Promise<{ count: number; oldest: number | null }> {
+  const row = await db
+    .selectFrom('attempt')
+    .select((at) => [at.fn.countAll<number>().as('count'), at.fn.min('intended_at').as('oldest')])
+    .where('actor_id', '=', actor.id)
+    .where('actor_kind', '=', actor.kind)
+    .where('intended_at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), oldest: row.oldest === null ? null : Number(row.oldest) }
+}
+
+/**
+ * Settles an attempt that is open, or that a sweep called unknown while its server was still waiting and nobody has resolved since.
+ * Answers whether it did.
+ */
+export async function settleAttempt(
+  tx: Transaction<Database>,
+  key: string,
+  settled: { at: number; kind: string; outcome: string; raw: string | null },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('attempt')
+    .set({ settled_at: settled.at, outcome_kind: settled.kind, outcome: settled.outcome, raw: settled.raw })
+    .where('key', '=', key)
+    .where('resolved_at', 'is', null)
+    .where((at) => at.or([at('settled_at', 'is', null), at('outcome_kind', '=', 'unknown')]))
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export async function markResolved(
+  tx: Transaction<Database>,
+  key: string,
+  resolved: { at: number; resolution: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('attempt')
+    .set({ resolved_at: resolved.at, resolution: resolved.resolution })
+    .where('key', '=', key)
+    .where('outcome_kind', '=', 'unknown')
+    .where('resolved_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Attempts with an intent and no settlement. Few at any time: as many as calls are under way. */
+export async function openAttempts(db: Reader): Promise<AttemptRow[]> {
+  return db.selectFrom('attempt').selectAll().where('settled_at', 'is', null).execute()
+}
+
+export async function attemptsOfOrder(db: Reader, order: string, limit: number): Promise<LabelledAttempt[]> {
+  return labelled(db)
+    .where('attempt.order_number', '=', order)
+    .orderBy('attempt.intended_at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function unresolvedUnknowns(db: Reader, limit: number): Promise<LabelledAttempt[]> {
+  return labelled(db)
+    .where('attempt.outcome_kind', '=', 'unknown')
+    .where('attempt.resolved_at', 'is', null)
+    .orderBy('attempt.intended_at', 'asc')
+    .limit(limit)
+    .execute()
+}
+
+export async function recentAttempts(db: Reader, limit: number): Promise<LabelledAttempt[]> {
+  return labelled(db).orderBy('attempt.intended_at', 'desc').limit(limit).execute()
+}
+
+export async function recentAttemptsOf(
+  db: Reader,
+  actor: { kind: string; id: string },
+  limit: number,
+): Promise<LabelledAttempt[]> {
+  return labelled(db)
+    .where('attempt.actor_id', '=', actor.id)
+    .where('attempt.actor_kind', '=', actor.kind)
+    .orderBy('attempt.intended_at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** Calls that the CA booked for us since a time, newest booking first. */
+export async function bookedCalls(db: Reader, since: number, limit: number): Promise<LabelledAttempt[]> {
+  return labelled(db)
+    .where('attempt.operation', '=', 'schedule-callback')
+    .where('attempt.outcome_kind', '=', 'done')
+    .where('attempt.intended_at', '>=', since)
+    .orderBy('attempt.intended_at', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -1,0 +1,29 @@
+import { NextResponse, type NextRequest } from 'next/server'
+import { contentSecurityPolicy } from '#lib/csp.ts'
+import { env } from '#lib/env.ts'
+
+/**
+ * Gives each request an id and each page its policy and nonce. It is no security boundary: pages, actions and handlers authorise inside.
+ * It sets no cookie, because a cookie on an action's answer would make Next render the page again.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = btoa(crypto.randomUUID())
+  const https = env().PUBLIC_URL.startsWith('https:')
+  const policy = contentSecurityPolicy(nonce, { https, development: process.env.NODE_ENV === 'development' })
+
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('x-request-id', crypto.randomUUID())
+  headers.set('content-security-policy', policy)
+
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  response.headers.set('cache-control', 'no-store')
+  if (https) response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  return response
+}
+
+export const config = {
+  // Files of the build are the same for everybody and carry no data.
+  matcher: ['/((?!_next/static|icon.svg|favicon.ico).*)'],
+}
