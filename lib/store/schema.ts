@@ -1,5 +1,3 @@
-import type { Generated } from 'kysely'
-
 /**
  * The tables, the same on SQLite and PostgreSQL: text, integer milliseconds, JSON as text. Flags are times ("disabled at") so that
  * nothing needs a boolean. Names are singular.
@@ -47,7 +45,7 @@ export interface TokenTable {
   revoked_at: number | null
 }
 
-/** Failed sign-ins, per person and per address. */
+/** Failed sign-ins: of a person from an address, of an address, of a person. Keys hold a digest of what was typed as e-mail. */
 export interface BackOffTable {
   key: string
   failures: number
@@ -105,7 +103,8 @@ export interface AttemptTable {
 
 /** The history: written once, never changed. `personal` may be masked; `hash` covers its digest, not its text. */
 export interface EventTable {
-  seq: Generated<number>
+  /** 1, 2, 3 … without a gap, given by the writer: a gap is a removed row. */
+  seq: number
   at: number
   kind: string
   actor_kind: string

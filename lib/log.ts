@@ -1,0 +1,54 @@
+import 'server-only'
+import { pino, type Logger } from 'pino'
+import { logLevel } from './env.ts'
+
+const hidden = '[hidden]'
+const secretName =
+  /pass(word|phrase)?|secret|token|authorization|cookie|credential|vault_?key|sealed|session_?id|personal|^raw$/i
+
+/**
+ * The log: one JSON object a line to standard output, without worker threads, which a copied standalone build would lack. Values under
+ * names that are known to hold secrets or personal data are hidden at any depth. A line cannot be forged: JSON escapes line ends.
+ */
+export const log: Logger = createLog()
+
+/** A log of its own; `to` takes the lines in tests. */
+export function createLog(options: { level?: string; to?: { write(line: string): void } } = {}): Logger {
+  const settings = {
+    level: options.level ?? logLevel(),
+    base: undefined,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: {
+      level: (label: string) => ({ level: label }),
+      log: (fields: Record<string, unknown>) => hide(fields, 0) as Record<string, unknown>,
+    },
+    serializers: { err: (error: unknown) => error },
+  }
+  return options.to === undefined ? pino(settings) : pino(settings, options.to)
+}
+
+function hide(value: unknown, depth: number): unknown {
+  if (value instanceof Error) return describe(value, depth)
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value !== 'object' || value === null) return value
+  if (depth > 6) return '[deep]'
+  if (Array.isArray(value)) return value.slice(0, 100).map((item) => hide(item, depth + 1))
+  if (value instanceof Date || value instanceof URL) return value.toString()
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      secretName.test(name) ? hidden : hide(inner, depth + 1),
+    ]),
+  )
+}
+
+/** Only these parts of an error: a database's `detail` quotes rows, an HTTP client's `body` quotes answers. */
+function describe(error: Error, depth: number): Record<string, unknown> {
+  return {
+    type: error.name,
+    message: error.message,
+    ...('code' in error ? { code: String(error.code) } : {}),
+    stack: error.stack,
+    ...(error.cause === undefined || depth > 3 ? {} : { cause: hide(error.cause, depth + 1) }),
+  }
+}

@@ -1,0 +1,35 @@
+import 'server-only'
+import { sql, type Transaction } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import { createTables } from './migrations/0001-tables.ts'
+import type { Database } from './schema.ts'
+
+export type Dialect = 'sqlite' | 'postgres'
+
+/** In order, forward only. A migration that has been released is never changed: the next one puts it right. */
+const migrations = (dialect: Dialect): Record<string, Migration> => ({
+  '0001-tables': { up: (db) => createTables(db, dialect) },
+})
+
+/** As for the writer, but of its own: a migration must not wait for, nor be waited for by, writers of the running release. */
+const migrationLock = 0x75_6e_73_74_75_64
+
+/**
+ * Brings the tables up to date inside `tx`, all or nothing. Programs that start together take turns: on SQLite `tx` holds the write lock
+ * already, on PostgreSQL an advisory lock is taken before the first look.
+ */
+export async function migrate(tx: Transaction<Database>, dialect: Dialect): Promise<void> {
+  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(tx)
+  const migrator = new Migrator({ db: tx, provider: { getMigrations: async () => migrations(dialect) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    throw new Error(
+      'The database was written by a newer release of Unstuck than this one. Start that release, or restore a backup.',
+      {
+        cause: error,
+      },
+    )
+  }
+  throw error
+}

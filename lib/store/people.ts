@@ -1,0 +1,45 @@
+import 'server-only'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Database, PersonTable } from './schema.ts'
+
+export type PersonRow = Selectable<PersonTable>
+type Reader = Kysely<Database> | Transaction<Database>
+
+export async function findPerson(db: Reader, id: string): Promise<PersonRow | null> {
+  return (await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** `email` in lower case, as it is kept. */
+export async function findPersonByEmail(db: Reader, email: string): Promise<PersonRow | null> {
+  return (await db.selectFrom('person').selectAll().where('email', '=', email).executeTakeFirst()) ?? null
+}
+
+export async function listPeople(db: Reader): Promise<PersonRow[]> {
+  return db.selectFrom('person').selectAll().orderBy('email').execute()
+}
+
+export async function isPersonEnabled(db: Reader, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertPerson(tx: Transaction<Database>, row: PersonRow): Promise<void> {
+  await tx.insertInto('person').values(row).execute()
+}
+
+export async function markPersonDisabled(tx: Transaction<Database>, id: string, at: number): Promise<void> {
+  await tx.updateTable('person').set({ disabled_at: at }).where('id', '=', id).execute()
+}
+
+export async function replacePasswordHash(
+  tx: Transaction<Database>,
+  id: string,
+  hash: string,
+): Promise<void> {
+  await tx.updateTable('person').set({ password_hash: hash }).where('id', '=', id).execute()
+}
