@@ -1,0 +1,32 @@
+// Checks of single values. Each says whether a value is acceptable; the endpoint turns a "no" into -4.
+
+/** "yyyy-mm-dd hh24:mi" (section 1.1): one space, no seconds, a date that exists, hours 00 to 23. Null when it is not. */
+export const readUtcTime = (value: string): Date | null => {
+  const match = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})$/.exec(value)
+  if (!match) return null
+  const [year, month, day, hour, minute] = match.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  if (hour > 23 || minute > 59) return null
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute))
+  date.setUTCFullYear(year)
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date : null
+}
+
+export const isUtcTime = (value: string): boolean => readUtcTime(value) !== null
+
+/** No grammar of addresses is documented: one @, something on both sides, no blanks or commas. */
+export const isEmailAddress = (value: string): boolean => /^[^\s@,;<>]+@[^\s@,;<>]+$/u.test(value)
+
+/** "integer" (section 3.1). */
+export const isInteger = (value: string): boolean => /^\d{1,18}$/.test(value)
+
+export const fitsPattern = (value: string, pattern: string): boolean =>
+  pattern === '' || new RegExp(pattern, 'u').test(value)
+
+/** Lengths are given in "chars" (all documents); counted as a person counts them, not in bytes. */
+export const lengthOf = (value: string): number => Array.from(value).length

@@ -1,0 +1,21 @@
+// The registry: one line per endpoint.
+import type { Endpoint } from '../endpoint.ts'
+import { resendCollectionEmailSmime } from './resend-collection-email-smime.ts'
+import { resendDcvEmail } from './resend-dcv-email.ts'
+import { resendInvitationEmailSmime } from './resend-invitation-email-smime.ts'
+import { resendVerificationEmailSmime } from './resend-verification-email-smime.ts'
+import { updateUserEvClickThrough } from './update-user-ev-click-through.ts'
+import { updateUserOvCallback } from './update-user-ov-callback.ts'
+
+export const endpoints: readonly Endpoint[] = [
+  updateUserOvCallback,
+  updateUserEvClickThrough,
+  resendDcvEmail,
+  resendCollectionEmailSmime,
+  resendVerificationEmailSmime,
+  resendInvitationEmailSmime,
+]
+
+/** Paths below /products/ are case-sensitive, as in every documented address. */
+export const findEndpoint = (name: string): Endpoint | undefined =>
+  endpoints.find((endpoint) => endpoint.name === name)

@@ -1,0 +1,134 @@
+// The readable file of accounts and orders, and how it becomes the simulator's world. What the file leaves out is filled in here.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { changeRules, defaultRules, type Rules } from './rules.ts'
+import {
+  faultKinds,
+  type Account,
+  type DcvAddress,
+  type Order,
+  type OrderFault,
+  type World,
+} from './types.ts'
+
+export type SeedAccount = Pick<Account, 'loginName' | 'password'> & Partial<Account>
+
+/** `listedHoursAgo` is counted from the start (or the last reset), so that a seed does not grow old in the repository. */
+export type SeedDcvAddress = string | { address: string; listedHoursAgo?: number; listedAt?: string | null }
+export type SeedOrder = Omit<Order, 'domains' | 'dcv' | 'story'> & {
+  domains?: string[]
+  story?: string
+  dcv?: Omit<NonNullable<Order['dcv']>, 'addresses'> & { addresses?: SeedDcvAddress[] }
+}
+/** An order that fits every operation of every account and whose answers are hurt. */
+export type MisbehavingOrder = OrderFault & { orderNumber: string; story: string }
+
+export type Seed = {
+  rules?: Partial<Rules>
+  accounts: SeedAccount[]
+  orders: SeedOrder[]
+  misbehaving?: MisbehavingOrder[]
+}
+
+export const defaultSeedFile = join(import.meta.dirname, 'seed.json')
+
+export const readSeed = (seed: Seed | string = defaultSeedFile): Seed => {
+  if (typeof seed !== 'string') return seed
+  try {
+    return JSON.parse(readFileSync(seed, 'utf8')) as Seed
+  } catch (error) {
+    throw new TypeError(`The seed ${seed} cannot be read: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+export const createWorld = (seed: Seed, now: Date): World => {
+  if (!Array.isArray(seed.accounts) || !Array.isArray(seed.orders)) {
+    throw new TypeError('A seed has the lists "accounts" and "orders".')
+  }
+  const orders = [
+    ...seed.orders.map((order) => completeOrder(order, now)),
+    ...(seed.misbehaving ?? []).map(misbehavingOrder),
+  ]
+  const world: World = {
+    accounts: new Map(seed.accounts.map((account) => [account.loginName, completeAccount(account)])),
+    orders: new Map(orders.map((order) => [order.orderNumber, order])),
+    rules: changeRules(defaultRules, seed.rules ?? {}),
+    outbox: [],
+    calls: [],
+    notes: [],
+    nextId: 1,
+  }
+  if (world.orders.size !== orders.length) throw new TypeError('An order number appears twice in the seed.')
+  for (const order of orders) {
+    if (order.account !== '*' && !world.accounts.has(order.account)) {
+      throw new TypeError(`Order ${order.orderNumber} belongs to an account that the seed does not have.`)
+    }
+  }
+  return world
+}
+
+const completeAccount = (account: SeedAccount): Account => ({
+  label: account.loginName,
+  locked: false,
+  failedLogins: 0,
+  deniedEndpoints: [],
+  ...structuredClone(account),
+})
+
+export const completeOrder = (order: SeedOrder, now: Date): Order => {
+  const { dcv, ...rest } = structuredClone(order)
+  if (!/^\S{1,128}$/.test(String(rest.orderNumber))) throw new TypeError('An order needs an order number.')
+  if (typeof rest.account !== 'string') throw new TypeError(`Order ${rest.orderNumber} needs an account.`)
+  if (rest.fault && !faultKinds.includes(rest.fault.fault)) {
+    throw new TypeError(`Order ${rest.orderNumber} has an unknown fault.`)
+  }
+  return {
+    ...rest,
+    domains: rest.domains ?? [],
+    story: rest.story ?? '',
+    ...(dcv
+      ? { dcv: { ...dcv, addresses: (dcv.addresses ?? []).map((entry) => completeAddress(entry, now)) } }
+      : {}),
+  }
+}
+
+const completeAddress = (entry: SeedDcvAddress, now: Date): DcvAddress => {
+  if (typeof entry === 'string') return { address: entry, listedAt: 'now' }
+  const { address, listedHoursAgo, listedAt = null } = entry
+  if (listedHoursAgo === undefined) return { address, listedAt }
+  return { address, listedAt: new Date(now.getTime() - listedHoursAgo * 3_600_000).toISOString() }
+}
+
+const misbehavingOrder = ({ orderNumber, story, ...fault }: MisbehavingOrder): Order => {
+  const domain = `order-${orderNumber}.example`
+  return {
+    orderNumber,
+    account: '*',
+    product: 'Any product',
+    organisation: 'Crossed Wires Ltd',
+    domains: [domain],
+    story,
+    callback: {
+      state: 'open',
+      method: 'phone',
+      phoneNumber: '+44 20 7946 0900',
+      emailAddress: `callback@${domain}`,
+    },
+    clickThrough: { state: 'open', adminEmailAddress: `admin@${domain}` },
+    dcv: {
+      state: 'open',
+      lastAddress: `admin@${domain}`,
+      addresses: ['admin', 'hostmaster'].map((name) => ({ address: `${name}@${domain}`, listedAt: 'now' })),
+    },
+    smime: {
+      invitation: 'open',
+      verification: 'open',
+      collection: 'open',
+      agreement: 'accepted',
+      openActions: [],
+      contact: `person@${domain}`,
+      addresses: [`person@${domain}`],
+    },
+    fault,
+  }
+}

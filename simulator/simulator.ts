@@ -1,0 +1,116 @@
+// The simulator's memory and the set of calls to look at it and to steer it. The server, the control interface and the page all
+// go through this one object.
+import { checkAnswer, checkFault } from './faults.ts'
+import { createJournal, type Journal } from './journal.ts'
+import { patchOrder } from './patch-order.ts'
+import { changeRules, type Rules } from './rules.ts'
+import { createWorld, type Seed } from './seed.ts'
+import type {
+  Account,
+  AnswerSpec,
+  BookedCall,
+  FaultSpec,
+  Order,
+  OrderPatch,
+  OutboxMail,
+  RecordedRequest,
+  SetAnswer,
+  SetFault,
+  StaffNote,
+  World,
+} from './types.ts'
+
+/** What tests and the control interface share. Everything handed out is a copy. */
+export type Controls = {
+  requests: () => RecordedRequest[]
+  clearRequests: () => void
+  outbox: () => OutboxMail[]
+  calls: () => BookedCall[]
+  notes: () => StaffNote[]
+  orders: () => Order[]
+  order: (orderNumber: string) => Order | undefined
+  /** Merges into the order; null takes a part away. An unknown number with an `account` makes a new order. */
+  setOrder: (orderNumber: string, patch: OrderPatch) => Order
+  accounts: () => Omit<Account, 'password'>[]
+  setAccount: (loginName: string, patch: Partial<Account>) => void
+  rules: () => Rules
+  setRules: (patch: Partial<Rules>) => Rules
+  faults: () => SetFault[]
+  setFault: (fault: FaultSpec) => number
+  clearFaults: () => void
+  answers: () => SetAnswer[]
+  setAnswer: (answer: AnswerSpec) => number
+  clearAnswers: () => void
+  /** Back to the seed: orders, accounts, rules, lists, faults, answers and requests. */
+  reset: () => void
+}
+
+export type Memory = {
+  world: World
+  faults: SetFault[]
+  answers: SetAnswer[]
+  journal: Journal
+  now: () => Date
+}
+
+export const createMemory = (seed: Seed, now: () => Date): Memory => ({
+  world: createWorld(seed, now()),
+  faults: [],
+  answers: [],
+  journal: createJournal(),
+  now,
+})
+
+export const createControls = (memory: Memory, seed: Seed): Controls => {
+  let nextId = 1
+  return {
+    requests: () => structuredClone(memory.journal.list()),
+    clearRequests: () => memory.journal.clear(),
+    outbox: () => structuredClone(memory.world.outbox),
+    calls: () => structuredClone(memory.world.calls),
+    notes: () => structuredClone(memory.world.notes),
+    orders: () => structuredClone([...memory.world.orders.values()]),
+    order: (orderNumber) => structuredClone(memory.world.orders.get(orderNumber)),
+    setOrder: (orderNumber, patch) =>
+      structuredClone(patchOrder(memory.world, orderNumber, patch, memory.now())),
+    accounts: () => [...memory.world.accounts.values()].map(withoutPassword),
+    setAccount: (loginName, patch) => {
+      const account = memory.world.accounts.get(loginName)
+      if (!account) throw new TypeError(`There is no account "${loginName}".`)
+      Object.assign(account, structuredClone(patch), { loginName })
+    },
+    rules: () => structuredClone(memory.world.rules),
+    setRules: (patch) => {
+      memory.world.rules = changeRules(memory.world.rules, patch)
+      return structuredClone(memory.world.rules)
+    },
+    faults: () => structuredClone(memory.faults),
+    setFault: (fault) => {
+      memory.faults.push({ ...checkFault(fault), id: nextId })
+      return nextId++
+    },
+    clearFaults: () => {
+      memory.faults = []
+    },
+    answers: () => structuredClone(memory.answers),
+    setAnswer: (answer) => {
+      memory.answers.push({ ...checkAnswer(answer), id: nextId })
+      return nextId++
+    },
+    clearAnswers: () => {
+      memory.answers = []
+    },
+    reset: () => {
+      memory.world = createWorld(seed, memory.now())
+      memory.faults = []
+      memory.answers = []
+      memory.journal.clear()
+    },
+  }
+}
+
+const withoutPassword = (account: Account): Omit<Account, 'password'> => {
+  const copy: Partial<Account> = structuredClone(account)
+  delete copy.password
+  return copy as Omit<Account, 'password'>
+}
