@@ -127,7 +127,8 @@ function isPlaceholder(value: string): boolean {
 function cleanOrder(value: string | undefined): string | null {
   if (value === undefined) return null
   const order = value.replace(/\s+/g, '').replace(/^#/, '')
-  return checkOrderNumber(null, order) === null ? order : null
+  // A path segment of dots alone would climb out of /orders/.
+  return checkOrderNumber(null, order) === null && !/^\.+$/.test(order) ? order : null
 }
 
 function isValid(name: Carried, value: string): boolean {

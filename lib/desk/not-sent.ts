@@ -1,10 +1,10 @@
-import type { Duplicate, FieldError, NotSent, Performed } from './receipt.ts'
+import type { Duplicate, FieldError, NotSent, Stopped } from './receipt.ts'
 
 /** The receipts of the guards: what stopped an attempt before anything left, in words, and what to do. */
 
 const base = { kind: 'not-sent', errors: [], duplicate: null, retryAfterSeconds: null } as const
 
-const stopped = (notSent: NotSent): Performed => ({ is: 'not-sent', notSent })
+const stopped = (notSent: NotSent): Stopped => ({ is: 'not-sent', notSent })
 
 export const signedOut = () =>
   stopped({

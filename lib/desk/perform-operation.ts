@@ -9,7 +9,7 @@ import { findAccount, listAccounts, type AccountRow } from '#lib/store/accounts.
 import { admit, contentHash, type Intent } from './admit.ts'
 import type { Desk } from './desk.ts'
 import * as notSent from './not-sent.ts'
-import type { Actor, FieldError, Performed, Ticket } from './receipt.ts'
+import type { Actor, FieldError, Performed, Stopped, Ticket } from './receipt.ts'
 import { settle } from './settle.ts'
 import { awaitSettlement } from './await-settlement.ts'
 
@@ -103,9 +103,7 @@ function checkReason(about: OperationAbout, request: OperationRequest): string |
   return null
 }
 
-type Prepared =
-  | { is: 'ready'; account: AccountRow; credentials: AccountCredentials }
-  | Extract<Performed, { is: 'not-sent' }>
+type Prepared = { is: 'ready'; account: AccountRow; credentials: AccountCredentials } | Stopped
 
 async function prepare(desk: Desk, request: OperationRequest): Promise<Prepared> {
   let account: AccountRow | null

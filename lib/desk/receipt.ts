@@ -89,6 +89,9 @@ export interface Duplicate {
 }
 
 /** The one result of `performOperation`. `receipt` when an attempt exists, `not-sent` when a guard stopped it. */
-export type Performed =
-  | { readonly is: 'receipt'; readonly receipt: Receipt }
-  | { readonly is: 'not-sent'; readonly notSent: NotSent }
+export type Performed = { readonly is: 'receipt'; readonly receipt: Receipt } | Stopped
+
+export interface Stopped {
+  readonly is: 'not-sent'
+  readonly notSent: NotSent
+}

@@ -1,12 +1,18 @@
 import 'server-only'
+import { hostname } from 'node:os'
 import { notePeerAddresses } from '#lib/auth/client-address.ts'
 import { envOrExit } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
-import { heartbeat, registerInstance } from '#lib/store/instances.ts'
+import {
+  forgetInstances,
+  heartbeat,
+  heartbeatEvery,
+  registerInstance,
+  removeInstance,
+} from '#lib/store/instances.ts'
 import { desk, type Desk } from './desk.ts'
 import { sweepAttempts } from './sweep-attempts.ts'
 
-const beat = 5_000
 const sweepEvery = 30_000
 
 /** Makes this server ready: environment, store and migrations, its own row among the instances, the start-up sweep. Exits 1 when it cannot. */
@@ -15,15 +21,49 @@ export async function start(): Promise<void> {
   notePeerAddresses()
   try {
     const running = await desk()
-    await registerInstance(running.store.db, running.instanceId)
+    await forgetDeadNeighbours(running)
+    await register(running)
     await sweepAttempts(running)
-    repeat(beat, () => heartbeat(running.store.db, running.instanceId))
+    repeat(heartbeatEvery, () => beat(running))
     repeat(sweepEvery, () => sweep(running))
     log.info({ instance: running.instanceId, store: running.store.dialect }, 'ready')
   } catch (error) {
     log.fatal({ err: error }, 'the store could not be opened')
     process.stderr.write(`Unstuck cannot start: ${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
+  }
+}
+
+const day = 86_400_000
+
+const register = ({ store, instanceId: id, now }: Desk) =>
+  registerInstance(store.db, { id, host: hostname(), pid: process.pid, started_at: now(), seen_at: now() })
+
+/** A row that another instance cleared away, because this one was silent for too long, is written anew. */
+async function beat(running: Desk): Promise<void> {
+  const { store, instanceId, now } = running
+  if (!(await heartbeat(store.db, instanceId, now()))) await register(running)
+}
+
+/** A server that was killed on this very machine need not be waited for: its process is gone, so what it left open is unknown now. */
+async function forgetDeadNeighbours({ store, now }: Desk): Promise<void> {
+  await forgetInstances(store.db, now() - day)
+  const neighbours = await store.db
+    .selectFrom('instance')
+    .selectAll()
+    .where('host', '=', hostname())
+    .execute()
+  for (const { id, pid } of neighbours) {
+    if (pid === process.pid || !isRunning(pid)) await removeInstance(store.db, id)
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { judgeAddress } from './client-address.ts'
+import { judgeOrigin } from './same-origin.ts'
+
+const judge = (headers: Record<string, string>) => judgeOrigin(new Headers(headers), 'https://desk.example')
+
+describe('the origin of a mutation', () => {
+  it('is this desk when the browser says so', () => {
+    expect(
+      judge({ origin: 'https://desk.example', host: 'inside:3000', 'sec-fetch-site': 'same-origin' }),
+    ).toBe(true)
+    expect(judge({ origin: 'http://localhost:3000', host: 'localhost:3000' })).toBe(true)
+  })
+
+  it.each([
+    ['another site', { origin: 'https://evil.example', host: 'desk.example' }],
+    ['a sandboxed page', { origin: 'null', host: 'desk.example' }],
+    ['nobody', { host: 'desk.example' }],
+    [
+      'a sibling site',
+      { origin: 'https://desk.example', host: 'desk.example', 'sec-fetch-site': 'same-site' },
+    ],
+    [
+      'a host that only the client claims',
+      { origin: 'https://evil.example', host: 'desk.example', 'x-forwarded-host': 'evil.example' },
+    ],
+  ])('is refused when it is %s', (_name, headers) => {
+    expect(judge(headers)).toBe(false)
+  })
+})
+
+describe('the address a request came from', () => {
+  it('is the connection’s own, whatever the client writes', () => {
+    expect(judgeAddress('10.0.0.7', '1.2.3.4', 0)).toBe('10.0.0.7')
+  })
+
+  it('is the entry that the trusted proxies wrote', () => {
+    expect(judgeAddress('10.0.0.7', '9.9.9.9, 1.2.3.4', 1)).toBe('1.2.3.4')
+    expect(judgeAddress('10.0.0.7', '9.9.9.9, 1.2.3.4, 10.0.0.2', 2)).toBe('1.2.3.4')
+  })
+})

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { safeNext } from './safe-next.ts'
+
+describe('the way on after signing in', () => {
+  it('keeps a path of this desk with its query', () => {
+    expect(safeNext('/orders/1/schedule-callback?ticket=5')).toBe('/orders/1/schedule-callback?ticket=5')
+  })
+
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    'javascript:alert(1)',
+    '',
+    '/..//evil.example',
+  ])('never leads to %j', (next) => {
+    expect(new URL(safeNext(next), 'https://desk.test').origin).toBe('https://desk.test')
+    expect(safeNext(next)).not.toContain('//')
+  })
+
+  it('never leads to another host', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.webUrl(),
+          fc.string().map((text) => `/${text}`),
+        ),
+        (next) => {
+          expect(new URL(safeNext(next), 'https://desk.test').origin).toBe('https://desk.test')
+        },
+      ),
+    )
+  })
+})
