@@ -10,9 +10,9 @@ export { verifyHistory, type Verified } from './verify-history.ts'
 
 type Reader = Kysely<Database> | Transaction<Database>
 
-/** Who did it: a person, a token, the operator at the command line, or the program itself. */
+/** Who did it: a person, a token, or the program itself, which is also how the operator's command line signs. */
 export interface EventActor {
-  readonly kind: 'person' | 'token' | 'operator' | 'program'
+  readonly kind: 'person' | 'token' | 'program'
   readonly id: string
   readonly name: string
 }

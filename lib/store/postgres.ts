@@ -1,6 +1,6 @@
 import 'server-only'
 import { PostgresDialect, sql, type Transaction } from 'kysely'
-import pg from 'pg'
+import { Pool, types, type PoolConfig } from 'pg'
 import { log } from '#lib/log.ts'
 import type { Database } from './schema.ts'
 
@@ -18,8 +18,8 @@ export function postgresMigrationDialect(url: string): PostgresDialect {
   return new PostgresDialect({ pool: createPool(url, { max: 1 }) })
 }
 
-function createPool(url: string, settings: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({
+function createPool(url: string, settings: PoolConfig): Pool {
+  const pool = new Pool({
     connectionString: url,
     application_name: 'unstuck',
     connectionTimeoutMillis: 5000,
@@ -39,7 +39,7 @@ function createPool(url: string, settings: pg.PoolConfig): pg.Pool {
 
 /** Counts and times are whole numbers below 2⁵³; `pg` would hand them over as text. */
 function getTypeParser(oid: number, format?: 'text' | 'binary') {
-  return oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text')
+  return oid === int8 ? Number : types.getTypeParser(oid, format as 'text')
 }
 
 /** Any number will do, as long as nobody else in this database uses it: "unstuck" in ASCII, first six letters. */

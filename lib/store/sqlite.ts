@@ -118,7 +118,7 @@ function adapt(database: DatabaseSync): SqliteDatabase {
       return {
         reader: statement.columns().length > 0,
         // Its rows have no prototype; React refuses such objects as properties, and `pg` gives plain ones.
-        all: (parameters) => statement.all(...values(parameters)).map((row) => ({ ...row })),
+        all: (parameters) => statement.all(...values(parameters)).map((row) => Object.assign({}, row)),
         run: (parameters) => statement.run(...values(parameters)),
         iterate: (parameters) => database.prepare(sql).iterate(...values(parameters)),
       }

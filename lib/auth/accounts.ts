@@ -1,0 +1,135 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { checkBaseUrl, defaultBaseUrl } from '#lib/ca/base-url.ts'
+import { clock } from '#lib/clock.ts'
+import { findAccount, insertAccount, replaceSealedPassword, type AccountRow } from '#lib/store/accounts.ts'
+import { listAccounts as readAccounts } from '#lib/store/accounts.ts'
+import { appendEvent, type EventActor } from '#lib/store/events.ts'
+import { store } from '#lib/store/open.ts'
+import { saveTemplate } from '#lib/store/templates.ts'
+import { checkName, failed, type Changed } from './changed.ts'
+import { seal, unseal } from './vault.ts'
+
+export interface AccountCredentials {
+  readonly loginName: string
+  readonly loginPassword: string
+  readonly baseUrl: string
+}
+
+export interface AccountSettings {
+  readonly id: string
+  readonly label: string
+  readonly loginName: string
+  readonly baseUrl: string
+  readonly heldAt: number | null
+  readonly holdReason: string | null
+}
+
+/** What a request to the CA is signed with: the only place that unseals. Throws when the vault key is another. */
+export function accountCredentials(account: AccountRow): AccountCredentials {
+  return {
+    loginName: account.login_name,
+    loginPassword: unseal(account.password_sealed, account.id),
+    baseUrl: account.base_url,
+  }
+}
+
+/** Adds an account at the CA. Errors are fields: `label`, `loginName`, `password`, `baseUrl`. */
+export async function addAccount(
+  wanted: { label: string; loginName: string; password: string; baseUrl?: string },
+  by: EventActor,
+): Promise<Changed<{ id: string }>> {
+  const { label, loginName, password } = wanted
+  const labelProblem =
+    checkName(label, 60) ?? (looksLikeId(label) ? 'Choose a label that does not look like an id.' : null)
+  if (labelProblem !== null) return failed('label', labelProblem)
+  const loginProblem = checkName(loginName, 64)
+  if (loginProblem !== null) return failed('loginName', loginProblem)
+  const passwordProblem = checkLoginPassword(password)
+  if (passwordProblem !== null) return failed('password', passwordProblem)
+  const base = checkBaseUrl(wanted.baseUrl ?? defaultBaseUrl)
+  if (!base.ok) return failed('baseUrl', base.message)
+  const id = randomUUID()
+  const row: AccountRow = {
+    id,
+    label,
+    login_name: loginName,
+    password_sealed: seal(password, id),
+    base_url: base.url,
+    created_at: clock.now(),
+    held_at: null,
+    hold_reason: null,
+    hold_attempt: null,
+  }
+  const { write } = await store()
+  return write(async (tx) => {
+    if ((await findAccount(tx, label)) !== null)
+      return failed('label', 'There is an account with this label.')
+    await insertAccount(tx, row)
+    const body = { label, loginName, baseUrl: base.url }
+    await appendEvent(tx, { at: row.created_at, kind: 'account.added', actor: by, accountId: id, body })
+    return { ok: true, id }
+  })
+}
+
+/** Replaces the password that is sent to the CA, for every server at once. A hold stays until somebody lifts it. */
+export async function setAccountPassword(
+  wanted: { account: string; password: string },
+  by: EventActor,
+): Promise<Changed<{ label: string; isHeld: boolean }>> {
+  const problem = checkLoginPassword(wanted.password)
+  if (problem !== null) return failed('password', problem)
+  const { write } = await store()
+  return write(async (tx) => {
+    const account = await findAccount(tx, wanted.account)
+    if (account === null) return failed('account', 'There is no such account.')
+    await replaceSealedPassword(tx, account.id, seal(wanted.password, account.id))
+    const about = { at: clock.now(), actor: by, accountId: account.id }
+    await appendEvent(tx, { ...about, kind: 'account.password-set', body: {} })
+    return { ok: true, label: account.label, isHeld: account.held_at !== null }
+  })
+}
+
+/** The accounts as an administrator may see them: without passwords. */
+export async function listAccounts(): Promise<AccountSettings[]> {
+  const { db } = await store()
+  return (await readAccounts(db)).map((row) => ({
+    id: row.id,
+    label: row.label,
+    loginName: row.login_name,
+    baseUrl: row.base_url,
+    heldAt: row.held_at,
+    holdReason: row.hold_reason,
+  }))
+}
+
+/** Names a DCV template of an account, so that people choose it by name. Errors are fields: `account`, `id`, `name`. */
+export async function addTemplate(
+  wanted: { account: string; id: number; name: string },
+  by: EventActor,
+): Promise<Changed> {
+  const nameProblem = checkName(wanted.name)
+  if (nameProblem !== null) return failed('name', nameProblem)
+  if (!Number.isSafeInteger(wanted.id) || wanted.id < 1)
+    return failed('id', 'The id is a whole number of 1 or more.')
+  const { write } = await store()
+  return write(async (tx) => {
+    const account = await findAccount(tx, wanted.account)
+    if (account === null) return failed('account', 'There is no such account.')
+    await saveTemplate(tx, { account_id: account.id, template_id: wanted.id, name: wanted.name })
+    const about = { at: clock.now(), actor: by, accountId: account.id }
+    await appendEvent(tx, {
+      ...about,
+      kind: 'template.named',
+      body: { template: wanted.id, name: wanted.name },
+    })
+    return { ok: true }
+  })
+}
+
+function checkLoginPassword(password: string): string | null {
+  if (password === '') return 'Enter the password.'
+  return password.length > 256 || /[\r\n\0]/.test(password) ? 'Enter the password on one line.' : null
+}
+
+const looksLikeId = (label: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(label)

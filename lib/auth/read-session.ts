@@ -1,0 +1,39 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { clock } from '#lib/clock.ts'
+import type { Actor } from '#lib/desk/receipt.ts'
+import { env } from '#lib/env.ts'
+import { store } from '#lib/store/open.ts'
+import { findOpenSession, markSessionSeen } from '#lib/store/sessions.ts'
+import { parseRole } from './roles.ts'
+
+export type SignedInPerson = Actor & {
+  readonly email: string
+  /** Names the session for `signOut`. It is a digest: it opens nothing. */
+  readonly sessionId: string
+}
+
+const minute = 60_000
+
+/** The person of a session that is neither ended, idle for too long nor too old, and who is not disabled. `id` is the one in the cookie. */
+export async function readSession(id: string): Promise<SignedInPerson | null> {
+  const { db } = await store()
+  // Not `referenceOf`: a reference is no credential and must not pass for one.
+  const session = await findOpenSession(db, createHash('sha256').update(id).digest('hex'))
+  if (session === null) return null
+  const now = clock.now()
+  const role = parseRole(session.role)
+  const isOver =
+    now >= session.created_at + env().SESSION_HOURS * 60 * minute ||
+    now >= session.seen_at + env().SESSION_IDLE_MINUTES * minute
+  if (isOver || role === null) return null
+  if (now - session.seen_at >= minute) await markSessionSeen(db, session.id_hash, now)
+  return {
+    kind: 'person',
+    id: session.person_id,
+    name: session.name,
+    role,
+    email: session.email,
+    sessionId: session.id_hash,
+  }
+}
