@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { liftHoldAction } from './actions.ts'
+import { DeskScreen } from '#components/desk/desk-screen.tsx'
+import { first } from '#components/order/page-query.ts'
+import { readDesk } from '#lib/desk/read-desk.ts'
+import { requirePerson } from '#lib/desk/require-person.ts'
+
+export const metadata: Metadata = { title: 'Desk' }
+
+export default async function DeskPage({ searchParams }: PageProps<'/'>) {
+  const person = await requirePerson('/')
+  const [view, query] = await Promise.all([readDesk(person), searchParams])
+  return (
+    <DeskScreen
+      view={view}
+      ignored={first(query, 'ignored')}
+      mayLift={person.role === 'administrator'}
+      liftHoldAction={liftHoldAction}
+    />
+  )
+}

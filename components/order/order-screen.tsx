@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react'
+import { catalogue } from '#lib/ca/catalogue.ts'
+import type { OperationId } from '#lib/ca/operation.ts'
+import type { Ticket } from '#lib/desk/receipt.ts'
+import type { OrderView } from '#lib/desk/views.ts'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import type { FormStateAction } from '#components/ui/form-state.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import { ChooseAccount } from './account-picker.tsx'
+import { HoldNotice } from './hold-notice.tsx'
+import { LinkNotices } from './link-notices.tsx'
+import { OperationList, OperationRail } from './operation-list.tsx'
+import { OrderHeader } from './order-header.tsx'
+import type { OrderPlace } from './order-href.ts'
+import { Timeline } from './timeline.tsx'
+
+export interface OrderScreenProps {
+  readonly view: OrderView
+  readonly operation: OperationId | null
+  readonly ticket: Ticket | null
+  readonly place: OrderPlace
+  /** The account the address asked for, when there is no such account. */
+  readonly unknownAccount: string | null
+  readonly ignored: string
+  /** The open operation's form or receipt. */
+  readonly panel: ReactNode
+  readonly resolveAttemptAction: FormStateAction
+}
+
+export function OrderScreen(props: OrderScreenProps) {
+  const { view, operation, ticket, place, resolveAttemptAction } = props
+  const timeline = <Timeline view={view} resolveAttemptAction={resolveAttemptAction} />
+  return (
+    <>
+      <OrderHeader view={view} ticket={ticket} place={place} />
+      <Warnings {...props} />
+      {operation === null ? (
+        <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+          <div className="min-w-0">
+            {view.account === null ? <Account {...props} /> : <OperationList {...navigation(props)} />}
+          </div>
+          {timeline}
+        </div>
+      ) : (
+        <div className="grid gap-8 lg:grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)_24rem]">
+          <div className="max-lg:hidden">
+            <OperationRail {...navigation(props)} />
+          </div>
+          <Disclosure summary="Other operations" className="lg:hidden">
+            <OperationRail {...navigation(props)} />
+          </Disclosure>
+          <div className="min-w-0">
+            {view.account === null ? <Account {...props} /> : <Open {...props} operation={operation} />}
+          </div>
+          <div className="min-w-0 lg:max-xl:col-start-2">{timeline}</div>
+        </div>
+      )}
+    </>
+  )
+}
+
+function navigation({ view, place, operation }: OrderScreenProps) {
+  return { order: view.order, place, allowed: view.allowed, current: operation }
+}
+
+function Warnings({ view, ignored, unknownAccount }: OrderScreenProps) {
+  if (!view.account?.hold && ignored === '' && unknownAccount === null) return null
+  return (
+    <div className="mb-6 flex flex-col gap-3 empty:hidden">
+      {view.account?.hold && <HoldNotice account={view.account} />}
+      {unknownAccount !== null && (
+        <Notice tone="warn" word="Account not known" title={`“${unknownAccount}”`}>
+          There is no account of that name here, so no other one was taken in its place.
+        </Notice>
+      )}
+      <LinkNotices ignored={ignored} />
+    </div>
+  )
+}
+
+function Account({ view, place }: OrderScreenProps) {
+  return <ChooseAccount order={view.order} accounts={view.accounts} chosen={null} place={place} />
+}
+
+function Open({ view, operation, panel }: OrderScreenProps & { operation: OperationId }) {
+  if (view.allowed.includes(operation)) return panel
+  const about = catalogue[operation]
+  return (
+    <Notice word="Not yours to send" title={about.title}>
+      {about.role === 'manager'
+        ? 'This changes a contact, so it takes a manager. Hand the ticket to one, with this page’s address.'
+        : 'Viewers read. Sending takes an agent or a manager.'}
+    </Notice>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { ErrorSummary } from '#components/ui/error-summary.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { errorOf, type FormStateAction, untouched } from '#components/ui/form-state.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import { RadioGroup } from '#components/ui/radio-group.tsx'
+import { Textarea } from '#components/ui/textarea.tsx'
+
+const options = [
+  { value: 'carried-out', label: 'The CA did carry it out' },
+  { value: 'not-carried-out', label: 'The CA did not carry it out' },
+  { value: 'cannot-tell', label: 'It cannot be told any more' },
+]
+
+export interface ResolveFormProps {
+  readonly attempt: string
+  readonly resolveAttemptAction: FormStateAction
+}
+
+export function ResolveForm({ attempt, resolveAttemptAction }: ResolveFormProps) {
+  const [state, formAction, pending] = useActionState(resolveAttemptAction, untouched)
+  const ids: Readonly<Record<string, string>> = { finding: `finding-${attempt}`, note: `note-${attempt}` }
+  if (state.ok) return <Notice tone="success" word="Resolved" live="polite" title={state.message} />
+  return (
+    <form action={formAction} noValidate className="flex flex-col gap-4 rounded-md border bg-raised p-3.5">
+      {state.errors.length > 0 && !pending && (
+        <ErrorSummary
+          errors={state.errors.map(({ field, message }) => ({ field: ids[field] ?? null, message }))}
+        />
+      )}
+      <input type="hidden" name="attempt" value={attempt} />
+      <RadioGroup
+        id={`finding-${attempt}`}
+        name="finding"
+        legend="What did you find out?"
+        options={options}
+        error={errorOf(state, 'finding')}
+        required
+      />
+      <Field
+        id={`note-${attempt}`}
+        label="How did you find out?"
+        hint="Such as who confirmed it. Kept in the history."
+        error={errorOf(state, 'note')}
+        required
+      >
+        {(control) => <Textarea {...control} name="note" rows={2} maxLength={1000} />}
+      </Field>
+      <div>
+        <Button type="submit" pending={pending} pendingLabel="Recording…">
+          Record
+        </Button>
+      </div>
+    </form>
+  )
+}

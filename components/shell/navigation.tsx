@@ -1,0 +1,37 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { cx } from '#components/ui/cx.ts'
+
+export interface Place {
+  readonly href: string
+  readonly label: string
+}
+
+export function Navigation({ places }: { places: readonly Place[] }) {
+  const here = usePathname()
+  return (
+    <nav aria-label="Main">
+      <ul className="flex items-center gap-0.5">
+        {places.map(({ href, label }) => {
+          const current = href === '/' ? here === '/' : here.startsWith(href)
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={current ? 'page' : undefined}
+                className={cx(
+                  'flex min-h-8 items-center rounded-md px-2.5 text-sm font-medium pointer-coarse:min-h-10',
+                  current ? 'bg-sunken text-ink' : 'text-muted hover:bg-sunken hover:text-ink',
+                )}
+              >
+                {label}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,30 @@
+import { cx } from '#components/ui/cx.ts'
+
+/** The mark, a hook let go of, and the name. */
+export function Wordmark({ className }: { className?: string }) {
+  return (
+    <span className={cx('inline-flex items-center gap-2 font-semibold tracking-tight text-ink', className)}>
+      <svg
+        viewBox="0 0 32 32"
+        width="22"
+        height="22"
+        aria-hidden="true"
+        focusable="false"
+        className="size-5.5 shrink-0"
+      >
+        <rect width="32" height="32" rx="8" className="fill-accent-solid" />
+        <g
+          className="stroke-on-accent"
+          fill="none"
+          strokeWidth="3.25"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        >
+          <path d="M9 9.5V17a6.75 6.75 0 0 0 13.5 0v-6.5" />
+          <path d="m18 12.5 4.5-4.5 4.5 4.5" />
+        </g>
+      </svg>
+      Unstuck
+    </span>
+  )
+}

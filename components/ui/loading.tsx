@@ -1,0 +1,17 @@
+import { Skeleton } from './skeleton.tsx'
+
+/** What a page shows while it is read. The words are for everybody; the bars only keep the place. */
+export function Loading({ what }: { what: string }) {
+  return (
+    <div aria-busy="true">
+      <output className="mb-6 block text-sm text-muted">Loading {what}…</output>
+      <div className="flex flex-col gap-3">
+        <Skeleton className="h-7 w-56" />
+        <Skeleton className="w-80" />
+        <Skeleton className="mt-4 h-24" />
+        <Skeleton className="h-24" />
+        <Skeleton className="h-24" />
+      </div>
+    </div>
+  )
+}
