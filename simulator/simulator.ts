@@ -37,7 +37,8 @@ export type Controls = {
   setRules: (patch: Partial<Rules>) => Rules
   faults: () => SetFault[]
   setFault: (fault: FaultSpec) => number
-  clearFaults: () => void
+  /** All of them, or those of one order. An order's own fault (seed, setOrder) stays. */
+  clearFaults: (orderNumber?: string) => void
   answers: () => SetAnswer[]
   setAnswer: (answer: AnswerSpec) => number
   clearAnswers: () => void
@@ -89,8 +90,10 @@ export const createControls = (memory: Memory, seed: Seed): Controls => {
       memory.faults.push({ ...checkFault(fault), id: nextId })
       return nextId++
     },
-    clearFaults: () => {
-      memory.faults = []
+    clearFaults: (orderNumber) => {
+      memory.faults = memory.faults.filter(
+        (fault) => orderNumber !== undefined && fault.orderNumber !== orderNumber,
+      )
     },
     answers: () => structuredClone(memory.answers),
     setAnswer: (answer) => {

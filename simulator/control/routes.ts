@@ -50,8 +50,8 @@ export const routes: Record<string, Record<string, Handler>> = {
   faults: {
     GET: ({ controls }) => ({ faults: controls.faults() }),
     POST: ({ controls, body }) => ({ id: controls.setFault(body as FaultSpec) }),
-    DELETE: ({ controls }) => {
-      controls.clearFaults()
+    DELETE: ({ controls, query }) => {
+      controls.clearFaults(query.get('order') ?? undefined)
       return cleared
     },
   },
