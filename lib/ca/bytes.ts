@@ -6,7 +6,8 @@ const windows1252 = new TextDecoder('windows-1252')
 
 /** UTF-8 where the bytes are UTF-8, Windows-1252 where they are not, or where the CA says that they are not. */
 export function decodeText(bytes: Uint8Array, contentType: string | null): string {
-  if (/charset\s*=\s*"?(iso-8859-1|latin-?1|windows-1252|cp1252)/i.test(contentType ?? '')) return windows1252.decode(bytes)
+  if (/charset\s*=\s*"?(iso-8859-1|latin-?1|windows-1252|cp1252)/i.test(contentType ?? ''))
+    return windows1252.decode(bytes)
   try {
     return strictUtf8.decode(bytes)
   } catch {

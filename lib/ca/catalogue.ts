@@ -2,7 +2,10 @@ import { resendSmimeCollectionEmail } from './endpoints/resend-collection-email-
 import { resendDcvEmail } from './endpoints/resend-dcv-email/about.ts'
 import { resendSmimeInvitationEmail } from './endpoints/resend-invitation-email-smime/about.ts'
 import { resendSmimeVerificationEmail } from './endpoints/resend-verification-email-smime/about.ts'
-import { replaceClickThroughEmail, resendClickThroughEmail } from './endpoints/update-user-ev-click-through/about.ts'
+import {
+  replaceClickThroughEmail,
+  resendClickThroughEmail,
+} from './endpoints/update-user-ev-click-through/about.ts'
 import * as callback from './endpoints/update-user-ov-callback/about.ts'
 import { operationIds } from './operation.ts'
 import type { OperationAbout, OperationId } from './operation.ts'

@@ -23,7 +23,11 @@ export function checkBeforeSend(id: OperationId, input: Input, account: string):
   return {
     effect: about.effect,
     recipient: saidOf(id, input).recipient ?? null,
-    lines: [{ label: 'Account', value: account }, ...lines, { label: 'Acts next', value: about.actsNextWhenAccepted }],
+    lines: [
+      { label: 'Account', value: account },
+      ...lines,
+      { label: 'Acts next', value: about.actsNextWhenAccepted },
+    ],
     afterwards: about.afterwards,
   }
 }

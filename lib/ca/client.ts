@@ -84,7 +84,7 @@ export function createCaClient(options: CaClientOptions): CaClient {
     async ask(call) {
       const prepared = prepare(call)
       if (!prepared.ok) return notSent(prepared.cause)
-      const answer = inTurn(call, prepared.url, prepared.body)
+      const answer = inTurn(call, prepared.url, prepared.body).catch(unexpected)
       underWay.add(answer)
       return answer.finally(() => underWay.delete(answer))
     },
@@ -119,7 +119,10 @@ function toAnswer(call: CaCall, exchange: Exchange, durationMs: number): Answer 
   const { ended, httpStatus, bytes } = exchange
   const redact = redactor(call.credentials.loginPassword)
   const outcome = judge(call, exchange)
-  const raw = ended === 'not-sent' || (ended === 'unknown' && bytes.length === 0) ? null : cap(redact(visibleText(bytes)))
+  const raw =
+    ended === 'not-sent' || (ended === 'unknown' && bytes.length === 0)
+      ? null
+      : cap(redact(visibleText(bytes)))
   const certainty = ended === 'answered' && outcome.kind === 'unknown' ? 'unknown' : ended
   const message = outcome.message === null ? null : redact(outcome.message)
   return { certainty, outcome: { ...outcome, message }, raw, httpStatus, durationMs }
@@ -136,7 +139,11 @@ function judge({ operation, input }: CaCall, { cause, httpStatus, contentType, b
   const byStatus = causeOfStatus(httpStatus ?? 0)
   if (!reply.readable) return failureOutcome(byStatus)
   if (byStatus === 'http-client' && reply.errorCode < 0) return decideOutcome(operation, input, reply)
-  return failureOutcome(byStatus, { code: reply.errorCode, status: reply.status, message: reply.errorMessage })
+  return failureOutcome(byStatus, {
+    code: reply.errorCode,
+    status: reply.status,
+    message: reply.errorMessage,
+  })
 }
 
 function causeOfStatus(status: number): FailureCause {
@@ -147,6 +154,9 @@ function causeOfStatus(status: number): FailureCause {
 
 const cap = (text: string): string =>
   text.length > rawLimit ? `${text.slice(0, rawLimit).toWellFormed()}\n[cut]` : text
+
+/** The last line of defence: a fault of our own must not look like a call that never happened. */
+const unexpected = (): Answer => ({ ...notSent('lost'), certainty: 'unknown' })
 
 const notSent = (cause: FailureCause): Answer => ({
   certainty: 'not-sent',

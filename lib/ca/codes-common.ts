@@ -29,7 +29,8 @@ const rows = [
     code: -1,
     documentedMessage: 'Request was not made over HTTPS!',
     title: 'Refused: the connection was not encrypted',
-    explanation: 'The CA answers only over HTTPS, and this request did not reach it that way. Nothing was carried out.',
+    explanation:
+      'The CA answers only over HTTPS, and this request did not reach it that way. Nothing was carried out.',
     nextStep: 'Ask an administrator to check the base URL of this account. It has to start with https://.',
     actsNext: 'an administrator',
   },
@@ -37,7 +38,8 @@ const rows = [
     code: -2,
     documentedMessage: "'xxxx' is an unrecognized argument!",
     title: 'Refused: the CA does not know one of the fields',
-    explanation: 'The request carried a field that the CA does not know here. That is a fault of this program. Nothing was carried out.',
+    explanation:
+      'The request carried a field that the CA does not know here. That is a fault of this program. Nothing was carried out.',
     nextStep: 'Report it to the developers with the CA’s message. Trying again will not help.',
     actsNext: 'a developer',
   },
@@ -45,15 +47,18 @@ const rows = [
     code: -3,
     documentedMessage: "The 'xxxx' argument is missing!",
     title: 'Refused: a value is missing',
-    explanation: 'The CA needs a value that was not sent. Its message names the value. Nothing was carried out.',
-    nextStep: 'Fill in the field that is named and send again. If the form has no such field, report it to the developers.',
+    explanation:
+      'The CA needs a value that was not sent. Its message names the value. Nothing was carried out.',
+    nextStep:
+      'Fill in the field that is named and send again. If the form has no such field, report it to the developers.',
     actsNext: 'you',
   },
   {
     code: -4,
     documentedMessage: "The value of the 'xxxx' argument is invalid!",
     title: 'Refused: a value was not accepted',
-    explanation: 'The CA does not accept one of the values. Its message names the value. Nothing was carried out.',
+    explanation:
+      'The CA does not accept one of the values. Its message names the value. Nothing was carried out.',
     nextStep:
       'Correct the value that is named. If it is the order number, check it for a typing error and that the order belongs to this account.',
     actsNext: 'you',
@@ -69,7 +74,8 @@ const rows = [
   },
   {
     code: -16,
-    documentedMessage: 'Incorrect login details, account is locked, password has expired or your source IP is blocked.',
+    documentedMessage:
+      'Incorrect login details, account is locked, password has expired or your source IP is blocked.',
     title: 'Refused: the CA did not let this account in',
     explanation:
       'The login is wrong, the account is locked, its password has expired, or our network address is blocked. The CA does not say which. Nothing was carried out.',
@@ -81,7 +87,8 @@ const rows = [
     code: -17,
     documentedMessage: 'Request used GET rather than POST!',
     title: 'Refused: the request arrived in the wrong way',
-    explanation: 'The CA got the request as a GET and wants a POST. That is a fault of this program or of something on the way to the CA.',
+    explanation:
+      'The CA got the request as a GET and wants a POST. That is a fault of this program or of something on the way to the CA.',
     nextStep: 'Report it to the developers. Trying again will not help.',
     actsNext: 'a developer',
   },

@@ -51,7 +51,8 @@ function unrecognised(id: OperationId, reply: Reply): Outcome {
       : {
           title: 'Not recognised: whether it was carried out is open',
           explanation: `The CA received the request and answered ${numbers(reply)}. That does not say whether it was carried out, by any document we know. Nothing was sent twice.`,
-          nextStep: 'Look at the order at the CA, or ask the customer whether anything arrived, before anything is sent again.',
+          nextStep:
+            'Look at the order at the CA, or ask the customer whether anything arrived, before anything is sent again.',
         }),
     actsNext: 'you',
     ...told(id, reply),
@@ -84,4 +85,5 @@ function fieldAtFault(id: OperationId, reply: Reply): string | null {
   return catalogue[id].fields.find((field) => field.name.toLowerCase() === wanted)?.name ?? null
 }
 
-const say = (sentence: Sentence, said: Said): string => (typeof sentence === 'string' ? sentence : sentence(said))
+const say = (sentence: Sentence, said: Said): string =>
+  typeof sentence === 'string' ? sentence : sentence(said)

@@ -3,9 +3,9 @@ import type { OutcomeKind } from './outcome.ts'
 
 /** What the CA (in tests and the demo: the simulator) must be told so that an example comes out as expected. */
 export interface Situation {
-  /** The order to ask about. */
+  /** The order to ask about, from the simulator's seed as it starts; its account is `demo-eu`. */
   readonly order: string
-  /** An answer to give in place of the simulator's own. */
+  /** An answer to give in place of the simulator's own: the arguments of its `setAnswer`, for this order. */
   readonly answer?: {
     readonly endpoint: EndpointId
     readonly errorCode: number
@@ -14,8 +14,6 @@ export interface Situation {
     readonly description?: string
     readonly errorItem?: string
   }
-  /** A fault to commit in place of an answer; the simulator's word for it. */
-  readonly fault?: string
 }
 
 /** One named example of an operation: tests, journeys, accessibility scans and the codes page loop over them. */
@@ -24,5 +22,11 @@ export interface Example {
   readonly name: string
   readonly input: Input
   readonly situation: Situation
-  readonly expect: { readonly kind: OutcomeKind; readonly code: number | null; readonly status: number | null }
+  readonly expect: {
+    readonly kind: OutcomeKind
+    readonly code: number | null
+    readonly status: number | null
+    /** The form's field at fault, where the CA names one. */
+    readonly field?: string
+  }
 }

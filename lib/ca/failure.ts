@@ -19,27 +19,31 @@ export const failures = {
   input: {
     ...notSent,
     title: 'Not sent: the values are not complete',
-    explanation: 'The order number or one of the values does not pass the check before sending. Nothing reached the CA.',
+    explanation:
+      'The order number or one of the values does not pass the check before sending. Nothing reached the CA.',
     nextStep: 'Correct the values in the form and send again.',
   },
   'base-url': {
     ...notSent,
     title: 'Not sent: the account’s base URL cannot be used',
-    explanation: 'The base URL of this account is not an https address that ends with a slash. Nothing reached the CA.',
+    explanation:
+      'The base URL of this account is not an https address that ends with a slash. Nothing reached the CA.',
     nextStep: 'Ask an administrator to correct the base URL in the settings.',
     actsNext: 'an administrator',
   },
   credentials: {
     ...notSent,
     title: 'Not sent: the account’s login cannot be written',
-    explanation: 'The login name or password of this account is empty or has a broken character in it. Nothing reached the CA.',
+    explanation:
+      'The login name or password of this account is empty or has a broken character in it. Nothing reached the CA.',
     nextStep: 'Ask an administrator to enter the account’s login again.',
     actsNext: 'an administrator',
   },
   'connection-refused': {
     ...notSent,
     title: 'Not sent: the CA’s server refused the connection',
-    explanation: 'The CA’s server, or a firewall in front of it, did not accept a connection. Nothing reached the CA.',
+    explanation:
+      'The CA’s server, or a firewall in front of it, did not accept a connection. Nothing reached the CA.',
     nextStep: `${again} Wait a moment first; if it stays like this, tell an administrator.`,
   },
   name: {
@@ -72,43 +76,50 @@ export const failures = {
   queue: {
     ...notSent,
     title: 'Not sent: too many requests were waiting',
-    explanation: 'Other requests of this account took all the time there was. This one was still waiting. Nothing reached the CA.',
+    explanation:
+      'Other requests of this account took all the time there was. This one was still waiting. Nothing reached the CA.',
     nextStep: `${again} Wait until the others are finished.`,
   },
   stopped: {
     ...notSent,
     title: 'Not sent: stopped before sending',
-    explanation: 'The request was called off, or the program was shut down, before anything was sent. Nothing reached the CA.',
+    explanation:
+      'The request was called off, or the program was shut down, before anything was sent. Nothing reached the CA.',
     nextStep: again,
   },
   timeout: {
     ...unknown,
     title: 'Unknown: the CA did not answer in time',
-    explanation: 'The request was sent, and no complete answer arrived within the time limit. The CA may have carried it out.',
+    explanation:
+      'The request was sent, and no complete answer arrived within the time limit. The CA may have carried it out.',
     nextStep: findOut,
   },
   lost: {
     ...unknown,
     title: 'Unknown: the connection was lost',
-    explanation: 'The request was sent, and the connection broke before a complete answer arrived. The CA may have carried it out.',
+    explanation:
+      'The request was sent, and the connection broke before a complete answer arrived. The CA may have carried it out.',
     nextStep: findOut,
   },
   'stopped-late': {
     ...unknown,
     title: 'Unknown: stopped while waiting for the answer',
-    explanation: 'The request was sent, and the waiting was called off before an answer arrived. The CA may have carried it out.',
+    explanation:
+      'The request was sent, and the waiting was called off before an answer arrived. The CA may have carried it out.',
     nextStep: findOut,
   },
   interrupted: {
     ...unknown,
     title: 'Unknown: the program ended in between',
-    explanation: 'The program ended after this request was written down and before an answer was. The CA may have carried it out.',
+    explanation:
+      'The program ended after this request was written down and before an answer was. The CA may have carried it out.',
     nextStep: findOut,
   },
   'too-long': {
     ...unknown,
     title: 'Unknown: the answer was far too long',
-    explanation: 'More than 64 KiB came back, which no answer of the CA has. It was cut. The CA may have carried the request out.',
+    explanation:
+      'More than 64 KiB came back, which no answer of the CA has. It was cut. The CA may have carried the request out.',
     nextStep: findOut,
   },
   empty: {
@@ -120,19 +131,22 @@ export const failures = {
   html: {
     ...unknown,
     title: 'Unknown: a web page came back',
-    explanation: 'A web page came back in place of the CA’s answer, perhaps from a maintenance or error page. The CA may have carried the request out.',
+    explanation:
+      'A web page came back in place of the CA’s answer, perhaps from a maintenance or error page. The CA may have carried the request out.',
     nextStep: findOut,
   },
   contradiction: {
     ...unknown,
     title: 'Unknown: the answer contradicts itself',
-    explanation: 'The CA’s answer names two different results. Neither can be relied on. The CA may have carried the request out.',
+    explanation:
+      'The CA’s answer names two different results. Neither can be relied on. The CA may have carried the request out.',
     nextStep: findOut,
   },
   'no-protocol': {
     ...unknown,
     title: 'Unknown: the answer cannot be read',
-    explanation: 'Something came back that is not written as the CA’s answers are. The CA may have carried the request out.',
+    explanation:
+      'Something came back that is not written as the CA’s answers are. The CA may have carried the request out.',
     nextStep: findOut,
   },
   redirect: {
@@ -154,13 +168,15 @@ export const failures = {
   'http-server': {
     ...unknown,
     title: 'Unknown: the CA’s server had an error',
-    explanation: 'The server received the request and answered with an HTTP error (5xx). The CA may have carried it out before the error.',
+    explanation:
+      'The server received the request and answered with an HTTP error (5xx). The CA may have carried it out before the error.',
     nextStep: findOut,
   },
   'http-other': {
     ...unknown,
     title: 'Unknown: an unusual HTTP answer',
-    explanation: 'The server answered with an HTTP status that the CA’s documents do not provide for. The CA may have carried the request out.',
+    explanation:
+      'The server answered with an HTTP status that the CA’s documents do not provide for. The CA may have carried the request out.',
     nextStep: findOut,
   },
 } as const satisfies Readonly<Record<string, FailureRow>>

@@ -31,5 +31,13 @@ export function fieldCopy(name: InputField, label: string, hint: string, require
 /** The list form of `emailAddress`. */
 export function emailListCopy(label: string, hint: string): FieldCopy {
   const { maxLength } = emailListDefinition
-  return { name: 'emailAddress', control: 'email-list', label, hint, required: false, maxLength, personal: true }
+  return {
+    name: 'emailAddress',
+    control: 'email-list',
+    label,
+    hint,
+    required: false,
+    maxLength,
+    personal: true,
+  }
 }

@@ -54,7 +54,9 @@ export function tooLong(text: string, limit: number): string | null {
 export function unwritable(text: string, allowLineBreaks: boolean): string | null {
   if (!text.isWellFormed()) return 'This has a broken character in it. Type it again.'
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-  const control = allowLineBreaks ? /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/ : /[\u0000-\u001F\u007F-\u009F]/
+  const control = allowLineBreaks
+    ? /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/
+    : /[\u0000-\u001F\u007F-\u009F]/
   return control.test(text) ? 'This has an invisible control character in it. Type it again.' : null
 }
 
@@ -68,7 +70,8 @@ export const emailRule: FieldRule = (text) => {
   const domain = text.slice(at + 1).split('.')
   if (/[^\u0021-\u007E]/.test(text))
     return 'Use plain letters in the e-mail address. A domain with other letters is written with “xn--”.'
-  const sane = at <= 64 && local.test(text.slice(0, at)) && domain.length > 1 && domain.every((one) => label.test(one))
+  const sane =
+    at <= 64 && local.test(text.slice(0, at)) && domain.length > 1 && domain.every((one) => label.test(one))
   return sane ? null : 'This is not a complete e-mail address. It should look like name@example.com.'
 }
 
@@ -81,7 +84,8 @@ export const emailListRule: FieldRule = (text) => {
 }
 
 export const phoneRule: FieldRule = (text) => {
-  if (!/^\+?[0-9().\- ]+$/.test(text)) return 'Use digits, blanks and + ( ) - . only. A plus sign stands first.'
+  if (!/^\+?[0-9().\- ]+$/.test(text))
+    return 'Use digits, blanks and + ( ) - . only. A plus sign stands first.'
   const digits = text.replace(/[^0-9]/g, '').length
   if (digits < 5) return 'This has too few digits for a phone number.'
   return digits > 18 ? 'This has too many digits for a phone number.' : null
@@ -112,7 +116,9 @@ export function callTimeMs(text: string): number | null {
   if (match === null) return null
   const time = Date.parse(`${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:00.000Z`)
   // Writing it back catches 31 June and 24:00, which parsers roll over.
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 16).replace('T', ' ') !== text ? null : time
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 16).replace('T', ' ') !== text
+    ? null
+    : time
 }
 
 const plain = (count: number): string => count.toLocaleString('en')

@@ -21,21 +21,67 @@ const none: rules.FieldRule = () => null
 
 /** The CA's limits ("Max. length") and our rules, one for each parameter that a person can fill in. */
 export const fieldDefinitions: Readonly<Record<InputField, FieldDefinition>> = {
-  phoneNumber: { clean: rules.cleanLine, maxLength: 32, rule: rules.phoneRule, missing: 'Enter the phone number.' },
-  emailAddress: { clean: rules.cleanLine, maxLength: 255, rule: rules.emailRule, missing: 'Enter the e-mail address.' },
-  adminEmailAddress: { clean: rules.cleanLine, maxLength: 255, rule: rules.emailRule, missing: 'Enter the e-mail address.' },
-  preferredTimeUTC: { clean: rules.cleanLine, maxLength: 30, rule: rules.callTimeRule, missing: 'Choose the date and time of the call.' },
-  extensionNumber: { clean: rules.cleanLine, maxLength: 5, rule: rules.extensionRule, missing: 'Enter the extension.' },
+  phoneNumber: {
+    clean: rules.cleanLine,
+    maxLength: 32,
+    rule: rules.phoneRule,
+    missing: 'Enter the phone number.',
+  },
+  emailAddress: {
+    clean: rules.cleanLine,
+    maxLength: 255,
+    rule: rules.emailRule,
+    missing: 'Enter the e-mail address.',
+  },
+  adminEmailAddress: {
+    clean: rules.cleanLine,
+    maxLength: 255,
+    rule: rules.emailRule,
+    missing: 'Enter the e-mail address.',
+  },
+  preferredTimeUTC: {
+    clean: rules.cleanLine,
+    maxLength: 30,
+    rule: rules.callTimeRule,
+    missing: 'Choose the date and time of the call.',
+  },
+  extensionNumber: {
+    clean: rules.cleanLine,
+    maxLength: 5,
+    rule: rules.extensionRule,
+    missing: 'Enter the extension.',
+  },
   language: {
     clean: (text) => rules.cleanLine(text).toLowerCase(),
     maxLength: 5,
     rule: rules.languageRule,
     missing: 'Choose a language.',
   },
-  comments: { clean: rules.cleanText, maxLength: 2000, rule: none, missing: 'Write a comment.', lineBreaks: true },
-  dcvEmailAddress: { clean: rules.cleanLine, maxLength: 255, rule: rules.emailRule, missing: 'Choose the e-mail address.' },
-  dcvTemplateID: { clean: rules.cleanLine, maxLength: 9, rule: rules.templateRule, missing: 'Choose a template.' },
-  baseOrderNumber: { clean: rules.cleanLine, maxLength: 19, rule: rules.wholeNumberRule, missing: 'Enter the base order number.' },
+  comments: {
+    clean: rules.cleanText,
+    maxLength: 2000,
+    rule: none,
+    missing: 'Write a comment.',
+    lineBreaks: true,
+  },
+  dcvEmailAddress: {
+    clean: rules.cleanLine,
+    maxLength: 255,
+    rule: rules.emailRule,
+    missing: 'Choose the e-mail address.',
+  },
+  dcvTemplateID: {
+    clean: rules.cleanLine,
+    maxLength: 9,
+    rule: rules.templateRule,
+    missing: 'Choose a template.',
+  },
+  baseOrderNumber: {
+    clean: rules.cleanLine,
+    maxLength: 19,
+    rule: rules.wholeNumberRule,
+    missing: 'Enter the base order number.',
+  },
 }
 
 /** The list form of `emailAddress`: the same parameter name with other rules, on the S/MIME verification endpoint only. */
@@ -84,5 +130,7 @@ function judge(definition: FieldDefinition, text: string, required: boolean): st
 }
 
 function withoutAbsent(value: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(value).filter((pair): pair is [string, string] => pair[1] !== undefined))
+  return Object.fromEntries(
+    Object.entries(value).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  )
 }

@@ -31,7 +31,10 @@ export function readForm(binary: string, contentType: string | null): [name: str
     else if (last !== undefined && part.trim() !== '') last[1] += `&${part}`
     else if (part.trim() !== '') parts.push([part, ''])
   }
-  return parts.map(([name, value]) => [unescape(name, null).trim().toLowerCase(), unescape(value, contentType)])
+  return parts.map(([name, value]) => [
+    unescape(name, null).trim().toLowerCase(),
+    unescape(value, contentType),
+  ])
 }
 
 function unescape(text: string, contentType: string | null): string {

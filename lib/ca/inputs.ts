@@ -58,7 +58,8 @@ export function checkOrderNumber(id: OperationId | null, order: string): string 
   if (/\s/.test(order)) return 'An order number has no blanks in it.'
   const broken = unwritable(order, false)
   if (broken !== null) return broken
-  if (id === 'resend-dcv-email' && !/^[0-9]+$/.test(order)) return 'For this operation the order number has digits only.'
+  if (id === 'resend-dcv-email' && !/^[0-9]+$/.test(order))
+    return 'For this operation the order number has digits only.'
   return null
 }
 

@@ -61,7 +61,13 @@ export function post(agent: Agent, { url, body, connectTimeoutMs, signal }: Post
       over = true
       clearTimeout(connecting)
       signal.removeEventListener('abort', stop)
-      resolve({ ended, cause, httpStatus, contentType, bytes: Buffer.concat(chunks).subarray(0, replyLimitBytes) })
+      resolve({
+        ended,
+        cause,
+        httpStatus,
+        contentType,
+        bytes: Buffer.concat(chunks).subarray(0, replyLimitBytes),
+      })
       if (ended === 'unknown') controller?.abort(new Error('given up'))
     }
     const fail = (before: FailureCause, after: FailureCause) =>
@@ -95,7 +101,10 @@ export function post(agent: Agent, { url, body, connectTimeoutMs, signal }: Post
     if (signal.aborted) return stop()
     signal.addEventListener('abort', stop, { once: true })
     try {
-      agent.dispatch({ origin: url.origin, path: url.pathname, method: 'POST', headers: requestHeaders, body }, handler)
+      agent.dispatch(
+        { origin: url.origin, path: url.pathname, method: 'POST', headers: requestHeaders, body },
+        handler,
+      )
     } catch (error) {
       fail(causeOf(error), 'lost')
     }

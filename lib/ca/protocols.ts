@@ -35,6 +35,10 @@ export function encodeRequest(id: OperationId, orderNumber: string, input: Input
 }
 
 /** Reads a whole reply body of an operation's endpoint. Never throws; what cannot be read says why. */
-export function readReply(id: OperationId, bytes: Uint8Array, contentType: string | null): Reply | Unreadable {
+export function readReply(
+  id: OperationId,
+  bytes: Uint8Array,
+  contentType: string | null,
+): Reply | Unreadable {
   return protocols[id].readReply(bytes, contentType)
 }

@@ -14,7 +14,10 @@ export function redactor(password: string): Redact {
   return (text) => {
     const plain = whole === null ? text : text.replace(whole, mark)
     return plain
-      .replace(/(login(?:Name|Password)["']?\s*(?:=|:|%(?:25)*3D|&#61;|&#x3D;)\s*["']?)(?!\[redacted\])[^&\s"'<>%]+(?:%(?!(?:25)*26)[^&\s"'<>%]*)*/gi, `$1${mark}`)
+      .replace(
+        /(login(?:Name|Password)["']?\s*(?:=|:|%(?:25)*3D|&#61;|&#x3D;)\s*["']?)(?!\[redacted\])[^&\s"'<>%]+(?:%(?!(?:25)*26)[^&\s"'<>%]*)*/gi,
+        `$1${mark}`,
+      )
       .replace(tail, mark)
   }
 }
@@ -23,13 +26,18 @@ export function redactor(password: string): Redact {
 function startAtEnd(spellings: readonly string[]): RegExp {
   const [least, rest] = [spellings.slice(0, 4), spellings.slice(4, -1)]
   if (spellings.length < 5) return /(?!)/
-  return new RegExp(`${least.join('')}${rest.map((one) => `(?:${one}`).join('')}${')?'.repeat(rest.length)}$`, 'iu')
+  return new RegExp(
+    `${least.join('')}${rest.map((one) => `(?:${one}`).join('')}${')?'.repeat(rest.length)}$`,
+    'iu',
+  )
 }
 
 function spellingsOf(character: string): string {
   const code = character.codePointAt(0) ?? 0
   const hex = code.toString(16)
-  const units = [...new Array(character.length).keys()].map((at) => character.charCodeAt(at).toString(16).padStart(4, '0'))
+  const units = [...new Array(character.length).keys()].map((at) =>
+    character.charCodeAt(at).toString(16).padStart(4, '0'),
+  )
   const all = [
     escapeForRegExp(character),
     `\\\\${escapeForRegExp(character)}`,
@@ -49,4 +57,5 @@ const named: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'g
 
 const percent = (byte: number): string => `%(?:25)*${byte.toString(16).padStart(2, '0')}`
 
-const escapeForRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, (special) => `\\${special}`)
+const escapeForRegExp = (text: string): string =>
+  text.replace(/[\\^$.*+?()[\]{}|/-]/g, (special) => `\\${special}`)

@@ -47,7 +47,15 @@ function readLines(binary: string, contentType: string | null): Reply | Unreadab
   // The document allows a second line below zero only. Whatever says more than a bare zero does not plainly say zero.
   if (errorCode >= 0 && text !== '') return unreadable('no-protocol')
   const errorMessage = tidy(decodeText(Buffer.from(text, 'latin1'), contentType))
-  return { readable: true, form: 'lines', errorCode, status: null, errorMessage, description: null, errorItem: null }
+  return {
+    readable: true,
+    form: 'lines',
+    errorCode,
+    status: null,
+    errorMessage,
+    description: null,
+    errorItem: null,
+  }
 }
 
 function readPairs(binary: string, contentType: string | null): Reply | Unreadable {
@@ -69,7 +77,11 @@ function readPairs(binary: string, contentType: string | null): Reply | Unreadab
     if (pairs.some(([name]) => !/^[a-z][a-z0-9_.-]*$/.test(name))) return unreadable('no-protocol')
   }
   const text = (name: string) => tidy([...new Set(valuesOf(name))].join(' · '))
-  const [errorMessage, description, errorItem] = [text('errormessage'), text('description'), text('erroritem')]
+  const [errorMessage, description, errorItem] = [
+    text('errormessage'),
+    text('description'),
+    text('erroritem'),
+  ]
   return { readable: true, form: 'pairs', errorCode, status, errorMessage, description, errorItem }
 }
 

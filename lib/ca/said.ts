@@ -3,7 +3,8 @@ import type { Said } from './outcome.ts'
 
 /** What outcome sentences may mention of an input: whom it names and when the call is. */
 export function saidOf(_id: OperationId, input: Input): Said {
-  const recipient = input.phoneNumber ?? addresses(input.emailAddress) ?? input.adminEmailAddress ?? input.dcvEmailAddress
+  const recipient =
+    input.phoneNumber ?? addresses(input.emailAddress) ?? input.adminEmailAddress ?? input.dcvEmailAddress
   return {
     ...(recipient === undefined ? {} : { recipient }),
     ...(input.preferredTimeUTC === undefined ? {} : { when: `${input.preferredTimeUTC} UTC` }),

@@ -25,7 +25,8 @@ const rows = [
     documentedMessage: 'The Certificate is in wrong state.',
     title: 'Refused: the certificate is in another state',
     explanation: 'The certificate is not in a state in which this e-mail can be sent. Nothing was sent.',
-    nextStep: 'Look at the order: it may be finished, cancelled, or not that far yet. Another e-mail may be the right one.',
+    nextStep:
+      'Look at the order: it may be finished, cancelled, or not that far yet. Another e-mail may be the right one.',
     actsNext: 'you',
   },
   {
@@ -33,7 +34,8 @@ const rows = [
     documentedMessage: 'The agreement was not passed.',
     title: 'Refused: the agreement is not accepted yet',
     explanation: 'The agreement for this certificate has not been accepted. Nothing was sent.',
-    nextStep: 'Have the customer accept the agreement first; the agreement e-mail can be sent again from here.',
+    nextStep:
+      'Have the customer accept the agreement first; the agreement e-mail can be sent again from here.',
     actsNext: 'the customer',
   },
   {
@@ -41,7 +43,8 @@ const rows = [
     documentedMessage: 'The Certificate has actions not yet completed.',
     title: 'Refused: other steps are still open',
     explanation: 'Other steps of this order have to be completed first. Nothing was sent.',
-    nextStep: 'Look at the order’s open steps. Often a mailbox is not verified yet; that e-mail can be sent again from here.',
+    nextStep:
+      'Look at the order’s open steps. Often a mailbox is not verified yet; that e-mail can be sent again from here.',
     actsNext: 'you',
   },
   {

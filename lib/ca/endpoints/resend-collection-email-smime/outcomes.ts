@@ -22,7 +22,8 @@ export const outcomes: readonly TableRow[] = [
     kind: 'done',
     title: 'Collection e-mail sent again',
     explanation: 'The CA confirmed that it sends the collection e-mail again, to the address on file.',
-    nextStep: 'Ask the customer to look for it, also in the spam folder, and to collect the certificate behind its link.',
+    nextStep:
+      'Ask the customer to look for it, also in the spam folder, and to collect the certificate behind its link.',
     actsNext: 'the customer',
   },
   ...commonCodes({ operations, source, confidence, messages: smimeMessages }),

@@ -6,7 +6,8 @@ export const resendDcvEmail: OperationAbout = {
   endpoint: 'ResendDCVEmail',
   group: 'Domain control',
   title: 'Resend the domain control e-mail',
-  effect: 'Sends the domain control e-mail again, to the last address or to another address that the CA accepts.',
+  effect:
+    'Sends the domain control e-mail again, to the last address or to another address that the CA accepts.',
   afterwards: 'Whoever reads that mailbox opens the e-mail and enters its code on the CA’s page.',
   when: 'Control of the domain is not proven yet and the e-mail is lost, too old or went to a wrong mailbox.',
   actsNextWhenAccepted: 'the domain’s owner',

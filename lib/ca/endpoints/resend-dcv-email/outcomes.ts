@@ -8,7 +8,10 @@ const source: Source = {
   url: 'https://docs.sectigo.com/sps/resend-dcv-email/request',
 }
 const sister: Source = { document: 'Sectigo, “Mark certificates: unsuccessful API responses”, -91' }
-const changelogs: Source = { document: 'Sectigo, changelogs of CollectSSL v1.20 and AutoUpdateDCV v1.04, which name -90 without a meaning' }
+const changelogs: Source = {
+  document:
+    'Sectigo, changelogs of CollectSSL v1.20 and AutoUpdateDCV v1.04, which name -90 without a meaning',
+}
 const all: readonly OperationId[] = ['resend-dcv-email']
 
 const refused = { operations: all, status: null, documentedMessage: null, kind: 'refused' } as const
@@ -45,7 +48,14 @@ export const outcomes: readonly TableRow[] = [
         }
       : row,
   ),
-  { ...refused, ...permission, code: -91, documentedMessage: 'Permission denied', source: sister, confidence: 'inferred' },
+  {
+    ...refused,
+    ...permission,
+    code: -91,
+    documentedMessage: 'Permission denied',
+    source: sister,
+    confidence: 'inferred',
+  },
   {
     ...refused,
     ...permission,

@@ -25,7 +25,8 @@ export const outcomes: readonly TableRow[] = [
     title: 'Nothing done: the agreement does not fit the order’s state',
     explanation:
       'The CA took the request but says that it is not relevant for the order’s present state. No e-mail was sent and no address was changed.',
-    nextStep: 'Look at the order’s state. Most likely the agreement is already signed, or this order does not need one.',
+    nextStep:
+      'Look at the order’s state. Most likely the agreement is already signed, or this order does not need one.',
     actsNext: 'you',
   },
   {
@@ -36,7 +37,8 @@ export const outcomes: readonly TableRow[] = [
     kind: 'done',
     title: 'Agreement e-mail sent again',
     explanation: 'The CA sent the e-mail with the agreement again, to the address on file.',
-    nextStep: 'Ask the customer to look for the e-mail, also in the spam folder, and to sign the agreement behind its link.',
+    nextStep:
+      'Ask the customer to look for the e-mail, also in the spam folder, and to sign the agreement behind its link.',
     actsNext: 'the customer',
   },
   {
@@ -74,7 +76,8 @@ export const outcomes: readonly TableRow[] = [
     confidence: 'documented',
     kind: 'refused',
     title: 'Refused: something about this order stands in the way',
-    explanation: 'The CA refused this for this order. Its message says why. No e-mail was sent and no address was changed.',
+    explanation:
+      'The CA refused this for this order. Its message says why. No e-mail was sent and no address was changed.',
     nextStep: 'Read the CA’s message and check the order’s state before anything is sent again.',
     actsNext: 'you',
   },

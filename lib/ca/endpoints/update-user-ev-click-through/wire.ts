@@ -6,7 +6,11 @@ import type { Wire } from '../../wire.ts'
 function wire(action: 'ReplaceMailAddress' | 'ResendEmail', names: readonly InputField[]): Wire {
   return {
     path: '!UpdateUserEvClickThrough',
-    toPairs: (orderNumber, input) => [['action', action], ['orderNumber', orderNumber], ...presentPairs(input, names)],
+    toPairs: (orderNumber, input) => [
+      ['action', action],
+      ['orderNumber', orderNumber],
+      ...presentPairs(input, names),
+    ],
     readReply,
   }
 }

@@ -7,8 +7,18 @@ const time = fieldCopy(
   'Pick it in the customer’s time zone; the CA is told UTC. Choose a time at which somebody will pick up.',
   true,
 )
-const extension = fieldCopy('extensionNumber', 'Extension', 'Up to 5 digits, when the call has to pass a switchboard.', false)
-const language = fieldCopy('language', 'Language of the call', 'English (en-us) when nothing is chosen.', false)
+const extension = fieldCopy(
+  'extensionNumber',
+  'Extension',
+  'Up to 5 digits, when the call has to pass a switchboard.',
+  false,
+)
+const language = fieldCopy(
+  'language',
+  'Language of the call',
+  'English (en-us) when nothing is chosen.',
+  false,
+)
 
 export const scheduleCallback: OperationAbout = {
   id: 'schedule-callback',
@@ -33,7 +43,8 @@ export const requestManualCallback: OperationAbout = {
   group: 'Callback',
   title: 'Request a manual callback',
   effect: 'Asks the CA’s staff to call the organisation by hand at about the time you name.',
-  afterwards: 'A person at the CA has to read the request and make the call. Nothing is booked automatically.',
+  afterwards:
+    'A person at the CA has to read the request and make the call. Nothing is booked automatically.',
   when: 'The automatic call keeps failing, for example because of a phone menu, a voicemail or a switchboard.',
   actsNextWhenAccepted: 'CA staff',
   role: 'agent',
@@ -42,7 +53,12 @@ export const requestManualCallback: OperationAbout = {
     time,
     extension,
     language,
-    fieldCopy('comments', 'Comments for the CA’s staff', 'In English, up to 2,000 characters. Do not write passwords here.', false),
+    fieldCopy(
+      'comments',
+      'Comments for the CA’s staff',
+      'In English, up to 2,000 characters. Do not write passwords here.',
+      false,
+    ),
   ],
   sendLabel: 'Request the call',
   sendingLabel: 'Requesting the call…',
@@ -83,7 +99,9 @@ export const switchCallbackToEmail: OperationAbout = {
   actsNextWhenAccepted: 'CA staff',
   role: 'manager',
   contactChange: true,
-  fields: [fieldCopy('emailAddress', 'E-mail address for the callback', 'One address, up to 255 characters.', true)],
+  fields: [
+    fieldCopy('emailAddress', 'E-mail address for the callback', 'One address, up to 255 characters.', true),
+  ],
   sendLabel: 'Ask to switch to e-mail',
   sendingLabel: 'Asking to switch…',
 }
@@ -94,7 +112,8 @@ export const resendCallbackEmail: OperationAbout = {
   group: 'Callback',
   title: 'Resend the callback e-mail',
   effect: 'Tells the CA’s staff to send the callback e-mail to the customer again.',
-  afterwards: 'The CA’s staff have to send the e-mail. Then the customer opens the page behind its link and takes the call.',
+  afterwards:
+    'The CA’s staff have to send the e-mail. Then the customer opens the page behind its link and takes the call.',
   when: 'The customer cannot find the callback e-mail, often because a spam filter took it.',
   actsNextWhenAccepted: 'CA staff',
   role: 'agent',

@@ -51,7 +51,8 @@ export const outcomes: readonly TableRow[] = [
     title: 'Manual callback requested',
     explanation: ({ when }: Said) =>
       `The CA passed the request for a call by hand${when === undefined ? '' : ` at about ${when}`} to its staff. The call itself is not booked.`,
-    nextStep: 'A person at the CA has to make the call. Check the order after that time; if nothing has moved, contact the CA’s support.',
+    nextStep:
+      'A person at the CA has to make the call. Check the order after that time; if nothing has moved, contact the CA’s support.',
     actsNext: 'CA staff',
   },
   {
@@ -74,7 +75,8 @@ export const outcomes: readonly TableRow[] = [
     title: 'Switch to e-mail requested',
     explanation: ({ recipient }: Said) =>
       `The CA told its staff to move the callback to e-mail${recipient === undefined ? '' : `, to ${recipient}`}. No e-mail has been sent yet.`,
-    nextStep: 'The CA’s staff have to accept the address and send the e-mail. Check the order later and ask the customer whether it arrived.',
+    nextStep:
+      'The CA’s staff have to accept the address and send the e-mail. Check the order later and ask the customer whether it arrived.',
     actsNext: 'CA staff',
   },
   {
@@ -83,8 +85,10 @@ export const outcomes: readonly TableRow[] = [
     status: 1,
     kind: 'passed-on',
     title: 'Callback e-mail requested again',
-    explanation: 'The CA told its staff to send the callback e-mail to the customer again. That it was sent is not confirmed.',
-    nextStep: 'Ask the customer later whether the e-mail arrived, also in the spam folder. If not, contact the CA’s support.',
+    explanation:
+      'The CA told its staff to send the callback e-mail to the customer again. That it was sent is not confirmed.',
+    nextStep:
+      'Ask the customer later whether the e-mail arrived, also in the spam folder. If not, contact the CA’s support.',
     actsNext: 'CA staff',
   },
   ...commonCodes({ operations: all, source, confidence: 'inferred' }),
@@ -97,7 +101,8 @@ export const outcomes: readonly TableRow[] = [
     confidence: 'inferred',
     kind: 'refused',
     title: 'Refused: something about this order stands in the way',
-    explanation: 'The CA refused this action for this order. Its message says why. Nothing was booked or passed on.',
+    explanation:
+      'The CA refused this action for this order. Its message says why. Nothing was booked or passed on.',
     nextStep: 'Read the CA’s message and check the order’s state before anything is sent again.',
     actsNext: 'you',
   },
