@@ -1,0 +1,70 @@
+'use client'
+
+import { Button } from '#components/ui/button.tsx'
+import { KeyValue } from '#components/ui/key-value.tsx'
+import { CheckedValue } from './checked-value.tsx'
+import type { StepProps } from './edit-step.tsx'
+import { HoldNotice } from './hold-notice.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+import { ticketInWords } from './receipt-text.ts'
+import type { Checked } from './use-operation-form.ts'
+
+/** The last look: what will happen, to whom, for which account and order. */
+export function CheckStep({ checked, ...props }: StepProps & { readonly checked: Checked }) {
+  const { about, order, account, state, heading } = props
+  const { ticket = '', ticketSystem = '', reason = '' } = checked.values
+  return (
+    <section aria-labelledby="check-title">
+      <div className="flex flex-col gap-5 p-5 sm:p-6">
+        <header>
+          <h2 id="check-title" ref={heading} tabIndex={-1} className="text-lg font-semibold tracking-tight">
+            Check before sending
+          </h2>
+          <p className="mt-1 max-w-prose text-base text-muted">{about.effect}</p>
+        </header>
+        <ProblemNotice {...props} />
+        <HoldNotice account={account} />
+        <KeyValue
+          items={[
+            { term: 'Account', detail: <strong className="font-semibold">{account.label}</strong> },
+            { term: 'Order', detail: order, mono: true },
+            ...about.fields
+              .filter((field) => isWorthALine(field.control, checked.input[field.name]))
+              .map((field) => ({
+                term: field.label,
+                detail: <CheckedValue field={field} checked={checked} {...props} />,
+              })),
+            {
+              term: 'Ticket',
+              detail: ticket.trim() === '' ? 'None' : ticketInWords(ticket.trim(), ticketSystem.trim()),
+            },
+            { term: 'Reason', detail: about.contactChange ? reason.trim() : null },
+            { term: 'What happens then', detail: about.afterwards },
+          ]}
+        />
+      </div>
+      <footer className="flex flex-col gap-2.5 border-t bg-raised px-5 py-3.5 sm:px-6">
+        <div className="flex flex-wrap gap-2.5">
+          <Button variant="primary" pending={state.pending} onClick={state.send}>
+            {about.sendLabel}
+          </Button>
+          <Button
+            aria-disabled={state.pending || undefined}
+            onClick={state.pending ? undefined : state.change}
+          >
+            Change something
+          </Button>
+        </div>
+        <output className="block text-sm text-muted empty:hidden">
+          {state.pending &&
+            `${about.sendingLabel} The CA can take up to a minute. You may leave this page: the receipt will be in the order’s timeline.`}
+        </output>
+      </footer>
+    </section>
+  )
+}
+
+/** What was left out is said where leaving it out means something. */
+function isWorthALine(control: string, value: string | undefined): boolean {
+  return value !== undefined || control === 'dcv-address' || control === 'email-list'
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import { type RefObject, useEffect } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { ErrorSummary } from '#components/ui/error-summary.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { FieldControl } from './field-control.tsx'
+import { HoldNotice } from './hold-notice.tsx'
+import type { OperationFormProps } from './operation-form.tsx'
+import { ReasonField, TicketFields } from './shared-fields.tsx'
+import type { OperationFormState } from './use-operation-form.ts'
+
+export interface StepProps extends OperationFormProps {
+  readonly state: OperationFormState
+  readonly heading: RefObject<HTMLHeadingElement | null>
+}
+
+/** The fields as the catalogue describes them. Posted without scripts it reaches an action that sends nothing. */
+export function EditStep({ state, heading, ...props }: StepProps) {
+  const { about, account, known, templates } = props
+  const { form, summary } = state
+  const { errors, isSubmitting } = form.formState
+  usePrefetchedChecks(state.formId)
+  const control = { form, errors, defaults: state.defaults }
+  return (
+    <form
+      id={state.formId}
+      method="post"
+      action={state.formAction}
+      onSubmit={state.check}
+      noValidate
+      autoComplete="off"
+      aria-labelledby="operation-title"
+    >
+      <div className="flex flex-col gap-5 p-5 sm:p-6">
+        <header>
+          <h2
+            id="operation-title"
+            ref={heading}
+            tabIndex={-1}
+            className="text-lg font-semibold tracking-tight"
+          >
+            {about.title}
+          </h2>
+          <p className="mt-1 max-w-prose text-base text-muted">{about.effect}</p>
+        </header>
+        {summary.length > 0 && (
+          <ErrorSummary title="Nothing was sent: the form needs a change" errors={summary} />
+        )}
+        {state.unscriptedMessage && summary.length === 0 && (
+          <Notice tone="warn" title={state.unscriptedMessage} live="polite" />
+        )}
+        <RestoredNotice state={state} />
+        <HoldNotice account={account} />
+        {about.fields.map((field) => (
+          <FieldControl key={field.name} field={field} known={known} templates={templates} {...control} />
+        ))}
+        {about.contactChange && <ReasonField {...control} />}
+        <TicketFields {...control} />
+      </div>
+      <footer className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t bg-raised px-5 py-3.5 sm:px-6">
+        <Button type="submit" variant="primary" pending={isSubmitting}>
+          Check before sending
+        </Button>
+        <p className="text-sm text-faint">Nothing is sent yet.</p>
+      </footer>
+    </form>
+  )
+}
+
+/** The checks are fetched while the first field is being filled in. */
+function usePrefetchedChecks(formId: string): void {
+  useEffect(() => {
+    const prefetch = () => void import('./examine.ts').catch(() => undefined)
+    const form = document.getElementById(formId)
+    form?.addEventListener('focusin', prefetch, { once: true })
+    return () => form?.removeEventListener('focusin', prefetch)
+  }, [formId])
+}
+
+function RestoredNotice({ state }: { state: OperationFormState }) {
+  if (state.restored === null) return null
+  const wasSent = state.restored === 'sent'
+  return (
+    <Notice
+      tone={wasSent ? 'warn' : 'info'}
+      live="polite"
+      title={wasSent ? 'You sent this before and no answer arrived' : 'What you typed before is still here'}
+    >
+      {wasSent && (
+        <p>
+          Check it and press again: the same attempt is looked up by its key, so nothing is sent twice. The
+          order’s timeline shows it too if it was received.
+        </p>
+      )}
+      <div>
+        <Button size="sm" onClick={state.startOver}>
+          Start over
+        </Button>
+      </div>
+    </Notice>
+  )
+}

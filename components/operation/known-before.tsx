@@ -1,0 +1,27 @@
+import { Time } from '#components/ui/time.tsx'
+import type { FieldCopy, InputField } from '#lib/ca/operation.ts'
+import type { KnownContact, OrderView } from '#lib/desk/views.ts'
+
+const places: Readonly<Partial<Record<InputField, keyof OrderView['known']>>> = {
+  phoneNumber: 'phone',
+  emailAddress: 'callbackEmail',
+  adminEmailAddress: 'clickThroughEmail',
+  dcvEmailAddress: 'dcvEmail',
+}
+
+/** The contact that this desk named last for the same purpose. The CA does not tell what it has on file. */
+export function knownFor(field: FieldCopy, known: OrderView['known']): KnownContact | null {
+  const place = field.control === 'email-list' ? undefined : places[field.name]
+  return place === undefined ? null : known[place]
+}
+
+export function KnownBefore({ field, known }: { field: FieldCopy; known: OrderView['known'] }) {
+  const contact = knownFor(field, known)
+  if (contact === null) return <>This desk has not named one for this order before.</>
+  return (
+    <>
+      Last named by this desk: <span className="text-muted">{contact.value}</span>,{' '}
+      <Time at={contact.at} show="both" />
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { TextLink } from '#components/ui/text-link.tsx'
+import type { NotSent } from '#lib/desk/receipt.ts'
+import { DuplicateDetail } from './duplicate-detail.tsx'
+import type { StepProps } from './edit-step.tsx'
+import { attemptHref } from './links.ts'
+
+export interface NotSentNoticeProps extends StepProps {
+  readonly notSent: NotSent
+  /** When it was stopped, in epoch milliseconds. */
+  readonly at: number
+}
+
+/** A guard stopped it before anything left: what stood in the way, and the way on. */
+export function NotSentNotice(props: NotSentNoticeProps) {
+  const { notSent } = props
+  return (
+    <Notice
+      tone={notSent.cause === 'hold' || notSent.cause === 'forbidden' ? 'danger' : 'warn'}
+      {...headed(notSent.title)}
+    >
+      <p>{notSent.explanation}</p>
+      {notSent.cause === 'throttled' ? (
+        <Countdown {...props} />
+      ) : (
+        <p className="font-medium text-ink">{notSent.nextStep}</p>
+      )}
+      {notSent.errors.length > 0 && (
+        <ul className="list-disc pl-4">
+          {notSent.errors.map((error) => (
+            <li key={error.field}>{error.message}</li>
+          ))}
+        </ul>
+      )}
+      <Way {...props} />
+    </Notice>
+  )
+}
+
+/** The server's titles carry the word themselves; here it stands in its own place. */
+function headed(title: string): { word: string; title: string } {
+  const [, rest] = /^Not sent: (.*)$/.exec(title) ?? []
+  return { word: 'Not sent', title: rest ?? title }
+}
+
+function Way(props: NotSentNoticeProps) {
+  const { notSent, state, order, account } = props
+  switch (notSent.cause) {
+    case 'duplicate':
+      return notSent.duplicate === null ? null : <DuplicateDetail {...props} duplicate={notSent.duplicate} />
+    case 'signed-out':
+      return <SignIn />
+    case 'hold':
+      return (
+        <p>
+          <TextLink href="/">Holds on the desk</TextLink>
+        </p>
+      )
+    case 'key-reused':
+      return (
+        <div className="flex flex-wrap items-center gap-3">
+          <ButtonLink size="sm" href={attemptHref(order, props.about.id, account.id, state.attemptKey)}>
+            See what was sent before
+          </ButtonLink>
+          <Button size="sm" pending={state.pending} onClick={state.sendAsNew}>
+            Send this as a new attempt
+          </Button>
+        </div>
+      )
+    default:
+      return null
+  }
+}
+
+/** Comes back to this form, where the draft waits. */
+function SignIn() {
+  const path = usePathname()
+  const query = useSearchParams().toString()
+  const back = encodeURIComponent(query === '' ? path : `${path}?${query}`)
+  return (
+    <div>
+      <ButtonLink size="sm" href={`/sign-in?next=${back}`}>
+        Sign in and come back here
+      </ButtonLink>
+    </div>
+  )
+}
+
+function Countdown({ notSent, at }: NotSentNoticeProps) {
+  const left = useSecondsLeft(at + (notSent.retryAfterSeconds ?? 0) * 1000)
+  return (
+    <>
+      <p className="font-medium text-ink tabular-nums empty:hidden">
+        {left > 0 && `You can try again in ${left === 1 ? 'one second' : `${left} seconds`}.`}
+      </p>
+      <output className="block font-medium text-ink empty:hidden">
+        {left === 0 && 'You can try again now.'}
+      </output>
+    </>
+  )
+}
+
+function useSecondsLeft(until: number): number {
+  return useSyncExternalStore(
+    everySecond,
+    () => Math.max(0, Math.ceil((until - Date.now()) / 1000)),
+    () => 1,
+  )
+}
+
+function everySecond(changed: () => void): () => void {
+  const timer = setInterval(changed, 500)
+  return () => clearInterval(timer)
+}

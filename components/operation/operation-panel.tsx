@@ -1,0 +1,73 @@
+'use client'
+
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+import type { OperationAbout } from '#lib/ca/operation.ts'
+import type { Receipt } from '#lib/desk/receipt.ts'
+import type { AccountChoice, OrderView } from '#lib/desk/views.ts'
+import {
+  performOperationAction,
+  unscriptedSubmitAction,
+} from '../../app/(desk)/orders/[orderNumber]/[[...operation]]/actions.ts'
+import { OperationForm } from './operation-form.tsx'
+import { ReceiptView } from './receipt.tsx'
+
+export interface OperationPanelProps {
+  readonly about: OperationAbout
+  readonly order: string
+  readonly account: AccountChoice
+  /** A fresh UUID for each time the form is shown. */
+  readonly attemptKey: string
+  /** By the CA's parameter names, or `tz`, `lang`, `ext`, `template` as links have them. */
+  readonly prefill: Readonly<Record<string, string>>
+  readonly ticket: string
+  readonly ticketSystem: string
+  readonly known: OrderView['known']
+  readonly templates: OrderView['templates']
+  /** The attempt that the URL names (`?attempt=`), or null to show the form. */
+  readonly receipt: Receipt | null
+  /** Whose draft it is: an id or a name, never shared by two people. */
+  readonly signedInAs: string
+}
+
+/** One operation on one order, from the first field to the receipt. It draws what the catalogue says and knows no operation by name. */
+export function OperationPanel({ receipt, ...form }: OperationPanelProps) {
+  const { shown, arrived } = useReceipt(receipt)
+  if (shown !== null) return <ReceiptView receipt={shown} about={form.about} />
+  return (
+    <OperationForm
+      key={`${form.order} ${form.about.id} ${form.account.id}`}
+      {...form}
+      performAction={performOperationAction}
+      unscriptedAction={unscriptedSubmitAction}
+      onReceipt={arrived}
+    />
+  )
+}
+
+interface Arrived {
+  readonly receipt: Receipt
+  /** The URL follows a moment later; from then on it decides. */
+  readonly inUrl: boolean
+}
+
+/** The receipt that has just arrived, until the URL names another attempt or none. Then the page's word counts again. */
+function useReceipt(fromPage: Receipt | null) {
+  const router = useRouter()
+  const named = useSearchParams().get('attempt')
+  const [here, setHere] = useState<Arrived | null>(null)
+  if (here !== null && !here.inUrl && named === here.receipt.attempt) setHere({ ...here, inUrl: true })
+  if (here !== null && here.inUrl && named !== here.receipt.attempt) setHere(null)
+
+  function arrived(receipt: Receipt, isHere: boolean) {
+    if (!isHere) return router.refresh()
+    setHere({ receipt, inUrl: false })
+    const url = new URL(window.location.href)
+    url.searchParams.set('account', receipt.account.id)
+    url.searchParams.set('attempt', receipt.attempt)
+    window.history.replaceState(null, '', url)
+    router.refresh()
+  }
+
+  return { shown: here?.receipt ?? fromPage, arrived }
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { NotSentNotice } from './not-sent-notice.tsx'
+import type { StepProps } from './edit-step.tsx'
+import type { Problem } from './use-send.ts'
+
+/** Why there is no receipt after a press, and what to do. It takes focus, and what was typed stays. */
+export function ProblemNotice(props: StepProps) {
+  const { problem } = props.state
+  const box = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (problem === null) return
+    box.current?.focus()
+    document.title = `Not sent: ${document.title.replace(/^Not sent: /, '')}`
+    return () => {
+      document.title = document.title.replace(/^Not sent: /, '')
+    }
+  }, [problem])
+
+  if (problem === null) return null
+  return (
+    <section ref={box} tabIndex={-1} aria-label="What happened" className="rounded-lg">
+      <Told {...props} problem={problem} />
+    </section>
+  )
+}
+
+function Told({ problem, ...props }: StepProps & { problem: Problem }) {
+  if (problem.is === 'not-sent') return <NotSentNotice {...props} notSent={problem.notSent} at={problem.at} />
+  return problem.is === 'stale' ? <Stale /> : <NoAnswer offline={problem.offline} />
+}
+
+/** This desk's server was not heard, so nothing is known. Its attempt key makes the next press safe. */
+function NoAnswer({ offline }: { offline: boolean }) {
+  return (
+    <Notice
+      tone="warn"
+      word="No answer"
+      title={offline ? 'your browser is offline' : 'this desk’s server did not answer'}
+    >
+      <p>
+        {offline
+          ? 'The form may have left just before the connection was lost.'
+          : 'It may have sent the form all the same.'}{' '}
+        What you typed is kept. Press the button again{offline && ' when you are back online'}: the same
+        attempt is looked up, and nothing is sent twice.
+      </p>
+    </Notice>
+  )
+}
+
+function Stale() {
+  return (
+    <Notice tone="warn" word="Not sent" title="this page is older than the server">
+      <p>
+        The desk was upgraded after you opened this page. Reload; nothing was sent, and what you typed is
+        kept.
+      </p>
+      <div>
+        <Button size="sm" onClick={() => window.location.reload()}>
+          Reload the page
+        </Button>
+      </div>
+    </Notice>
+  )
+}

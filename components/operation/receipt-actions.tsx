@@ -1,0 +1,59 @@
+'use client'
+
+import { useState } from 'react'
+import { Button, ButtonLink } from '#components/ui/button.tsx'
+import type { OperationAbout } from '#lib/ca/operation.ts'
+import type { OutcomeKind } from '#lib/ca/outcome.ts'
+import type { Receipt } from '#lib/desk/receipt.ts'
+import { operationHref, orderHref } from './links.ts'
+import { ticketText } from './receipt-text.ts'
+
+/** The way back to the form, in the words that fit. An unknown outcome has none: first it has to be found out what became of it. */
+const again: Readonly<Record<OutcomeKind, string | null>> = {
+  done: 'Do it again',
+  'passed-on': 'Do it again',
+  'nothing-done': 'Back to the form',
+  refused: 'Back to the form',
+  unrecognised: null,
+  'not-sent': 'Try again',
+  unknown: null,
+}
+
+/** What is useful next. */
+export function ReceiptActions({ receipt, about }: { receipt: Receipt; about: OperationAbout }) {
+  const { order, account, operation, kind, resolution } = receipt
+  const isOpen = kind === 'unknown' && resolution === null
+  const words = resolution === null ? again[kind] : 'Back to the form'
+  return (
+    <footer className="flex flex-wrap items-center gap-2.5 border-t bg-raised px-5 py-3.5 sm:px-6">
+      <ButtonLink
+        variant={isOpen ? 'primary' : 'secondary'}
+        href={`${orderHref(order, account.id)}#timeline`}
+      >
+        {isOpen ? 'Find out and record it in the timeline' : 'Back to the order'}
+      </ButtonLink>
+      {words && <ButtonLink href={operationHref(order, operation, account.id)}>{words}</ButtonLink>}
+      <CopyForTicket text={ticketText(receipt, about)} />
+    </footer>
+  )
+}
+
+function CopyForTicket({ text }: { text: string }) {
+  const [said, setSaid] = useState('')
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text)
+      setSaid('Copied. Paste it into the ticket.')
+    } catch {
+      setSaid('Your browser did not allow copying.')
+    }
+  }
+  return (
+    <>
+      <Button variant="ghost" onClick={copy}>
+        Copy for the ticket
+      </Button>
+      <output className="text-sm text-muted">{said}</output>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { KeyValue } from '#components/ui/key-value.tsx'
+import { Time } from '#components/ui/time.tsx'
+import { languageName } from '#lib/ca/languages.ts'
+import type { InputField, OperationAbout } from '#lib/ca/operation.ts'
+import type { Receipt } from '#lib/desk/receipt.ts'
+import { utcMs } from '#lib/time/speak-time.ts'
+import { ticketInWords } from './receipt-text.ts'
+import { TimeLines } from './time-lines.tsx'
+
+/** What was sent, for whom and by whom; and the CA's own words. */
+export function ReceiptFacts({ receipt, about }: { receipt: Receipt; about: OperationAbout }) {
+  const { ticket, message, reason } = receipt
+  return (
+    <KeyValue
+      className="border-t pt-5"
+      items={[
+        { term: 'The CA’s own words', detail: message && <q className="text-ink">{message}</q> },
+        { term: 'Operation', detail: about.title },
+        { term: 'Order', detail: receipt.order, mono: true },
+        { term: 'Account', detail: receipt.account.label },
+        ...about.fields.map(({ name, label }) => ({
+          term: label,
+          detail:
+            receipt.input[name] === undefined ? null : <Value name={name} value={receipt.input[name]} />,
+        })),
+        { term: 'Ticket', detail: ticket === null ? 'None' : ticketInWords(ticket.id, ticket.system) },
+        { term: 'Reason', detail: reason },
+        { term: 'Sent by', detail: receipt.actor.name },
+        { term: 'Sent at', detail: <Time at={receipt.at} show="full" /> },
+      ]}
+    />
+  )
+}
+
+function Value({ name, value }: { name: InputField; value: string }) {
+  const ms = name === 'preferredTimeUTC' ? utcMs(value) : null
+  if (ms !== null) return <TimeLines ms={ms} />
+  if (name === 'language') return languageName(value)
+  if (name === 'comments') return <span className="block max-w-prose whitespace-pre-wrap">{value}</span>
+  return <span className="font-mono">{name === 'emailAddress' ? value.replaceAll(',', ', ') : value}</span>
+}

@@ -1,0 +1,51 @@
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { KeyValue } from '#components/ui/key-value.tsx'
+import { TextLink } from '#components/ui/text-link.tsx'
+import type { Receipt } from '#lib/desk/receipt.ts'
+import { sureness } from './receipt-text.ts'
+
+/** The CA's numbers and its reply as it came, for who wants to know exactly. */
+export function ReceiptReply({ receipt }: { receipt: Receipt }) {
+  const { code, status, field, raw, source, confidence, attempt } = receipt
+  return (
+    <Disclosure summary="The CA’s reply and how we read it">
+      <div className="flex flex-col gap-3">
+        <KeyValue
+          items={[
+            { term: 'errorCode', detail: code ?? 'None', mono: code !== null },
+            { term: 'status', detail: status ?? 'None', mono: status !== null },
+            { term: 'Field named', detail: field, mono: true },
+            { term: 'Our reading', detail: confidence && <span>{capital(sureness[confidence])}</span> },
+            { term: 'Source', detail: source && <Source source={source} /> },
+            { term: 'Attempt', detail: attempt, mono: true },
+          ]}
+        />
+        {raw === null ? (
+          <p className="text-sm text-faint">There was no reply to keep.</p>
+        ) : (
+          <section
+            aria-label="The reply as it came"
+            // A box that scrolls has to be reachable by keyboard.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            tabIndex={0}
+            className="max-h-64 overflow-auto rounded-md border bg-sunken px-3 py-2"
+          >
+            <pre className="font-mono text-xs whitespace-pre-wrap wrap-anywhere">{raw}</pre>
+          </section>
+        )}
+      </div>
+    </Disclosure>
+  )
+}
+
+function Source({ source }: { source: NonNullable<Receipt['source']> }) {
+  if (source.url === undefined) return source.document
+  return (
+    <TextLink href={source.url} target="_blank" rel="noreferrer" prefetch={false}>
+      {source.document}
+      <span className="sr-only"> (opens in a new tab)</span>
+    </TextLink>
+  )
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,96 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { cx } from '#components/ui/cx.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import { OutcomeMark } from '#components/ui/outcome-mark.tsx'
+import { Card } from '#components/ui/section.tsx'
+import { Time } from '#components/ui/time.tsx'
+import type { OperationAbout } from '#lib/ca/operation.ts'
+import type { Receipt } from '#lib/desk/receipt.ts'
+import { ReceiptActions } from './receipt-actions.tsx'
+import { ReceiptFacts } from './receipt-facts.tsx'
+import { grounds } from './receipt-look.ts'
+import { ReceiptReply } from './receipt-reply.tsx'
+import { actsNextInWords, findingWords, kindWords } from './receipt-text.ts'
+
+export interface ReceiptViewProps {
+  readonly receipt: Receipt
+  readonly about: OperationAbout
+}
+
+/** What happened, in words, who acts next, and what is kept. Its heading takes focus, so it is read out once. */
+export function ReceiptView({ receipt, about }: ReceiptViewProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { attempt } = receipt
+  useEffect(() => {
+    if (attempt) heading.current?.focus()
+  }, [attempt])
+  useTitle(`${kindWords[receipt.kind]}: ${receipt.title}`)
+
+  return (
+    <Card className="overflow-clip">
+      <article aria-labelledby="receipt-title">
+        <header className={cx('flex flex-col gap-1.5 border-b px-5 py-5 sm:px-6', grounds[receipt.kind])}>
+          <OutcomeMark kind={receipt.kind} look="line" />
+          <h2
+            id="receipt-title"
+            ref={heading}
+            tabIndex={-1}
+            className="text-xl font-semibold tracking-tight wrap-anywhere"
+          >
+            <span className="sr-only">{kindWords[receipt.kind]}: </span>
+            {receipt.title}
+          </h2>
+          <p className="max-w-prose text-base text-ink">{receipt.explanation}</p>
+        </header>
+        <div className="flex flex-col gap-5 p-5 sm:p-6">
+          {receipt.repeated && <Repeated at={receipt.at} />}
+          {receipt.resolution && <Resolved resolution={receipt.resolution} />}
+          <section aria-labelledby="receipt-next">
+            <h3 id="receipt-next" className="text-sm font-semibold">
+              What happens next
+            </h3>
+            <p className="mt-1 max-w-prose text-base text-muted">{receipt.nextStep}</p>
+            <p className="mt-1.5 text-sm font-medium text-ink">{actsNextInWords(receipt.actsNext)}.</p>
+          </section>
+          <ReceiptFacts receipt={receipt} about={about} />
+          <ReceiptReply receipt={receipt} />
+        </div>
+        <ReceiptActions receipt={receipt} about={about} />
+      </article>
+    </Card>
+  )
+}
+
+function Repeated({ at }: { at: number }) {
+  return (
+    <Notice title="this was already sent; nothing was sent again">
+      <p>
+        This is the receipt of the first time, <Time at={at} show="both" />.
+      </p>
+    </Notice>
+  )
+}
+
+function Resolved({ resolution }: { resolution: NonNullable<Receipt['resolution']> }) {
+  return (
+    <Notice tone="success" word="Resolved" title={findingWords[resolution.finding]}>
+      <p className="whitespace-pre-wrap">{resolution.note}</p>
+      <p>
+        {resolution.by}, <Time at={resolution.at} show="both" />
+      </p>
+    </Notice>
+  )
+}
+
+/** The tab says what happened for as long as the receipt is shown. */
+function useTitle(title: string): void {
+  useEffect(() => {
+    const before = document.title
+    document.title = `${title} · Unstuck`
+    return () => {
+      document.title = before
+    }
+  }, [title])
+}

@@ -1,0 +1,100 @@
+import type { OperationAbout } from '#lib/ca/operation.ts'
+import type { FieldError } from '#lib/desk/receipt.ts'
+import type { OperationCall } from '#lib/desk/views.ts'
+
+/** Everything the form holds, as typed. Names that are no parameter of the CA belong to a control and stay in the browser. */
+export type Values = Record<string, string>
+
+export const reasonNeeded = 'Say why the contact changes, such as who asked for it and how you checked.'
+export const overrideReasonNeeded = 'Say why it has to be sent again.'
+
+/** Short names that links use, beside the CA's parameter names. */
+const shortNames: Readonly<Record<string, string>> = {
+  language: 'lang',
+  extensionNumber: 'ext',
+  dcvTemplateID: 'template',
+}
+
+export interface Prefilled {
+  readonly prefill: Readonly<Record<string, string>>
+  readonly ticket: string
+  readonly ticketSystem: string
+}
+
+/** What an untouched form holds. Every name is present, so that a field is never without a value. */
+export function startingValues(about: OperationAbout, { prefill, ticket, ticketSystem }: Prefilled): Values {
+  const values: Values = { ticket, ticketSystem, reason: '' }
+  for (const field of about.fields) {
+    values[field.name] = prefill[field.name] ?? prefill[shortNames[field.name] ?? ''] ?? ''
+    if (field.control === 'callback-time') {
+      Object.assign(values, { callDate: '', callTime: '', callWhich: '', callZone: prefill.tz ?? '' })
+    }
+    if (field.control === 'dcv-address') values.dcvChoice = values[field.name] === '' ? 'same' : 'other'
+  }
+  return values
+}
+
+/** Only what the operation takes, by the CA's parameter names. */
+export function inputOf(about: OperationAbout, values: Values): Record<string, string> {
+  return Object.fromEntries(about.fields.map(({ name }) => [name, values[name] ?? '']))
+}
+
+export interface Addressed {
+  readonly about: OperationAbout
+  readonly order: string
+  readonly account: { readonly id: string }
+  readonly key: string
+}
+
+export function callOf(
+  { about, order, account, key }: Addressed,
+  values: Values,
+  override = false,
+): OperationCall {
+  return {
+    operation: about.id,
+    order,
+    account: account.id,
+    key,
+    ticket: (values.ticket ?? '').trim(),
+    ticketSystem: (values.ticketSystem ?? '').trim(),
+    input: inputOf(about, values),
+    reason: (values.reason ?? '').trim(),
+    override,
+  }
+}
+
+/** The name under which the form shows an error: a planned call has no single field of its own. */
+export function shownAt(field: string): string {
+  return field === 'preferredTimeUTC' ? 'callTime' : field
+}
+
+export const idOf = (name: string): string => `field-${shownAt(name)}`
+
+/** Errors in the order in which the form asks, and those that no field of it can show. */
+export function inFormOrder(about: OperationAbout, errors: readonly FieldError[]) {
+  const order = [
+    ...about.fields.flatMap(({ name, control }) =>
+      control === 'callback-time' ? ['callZone', 'callDate', 'callTime', 'callWhich'] : [name],
+    ),
+    'reason',
+    'ticket',
+    'ticketSystem',
+  ]
+  const shown = errors.map((error) => ({ ...error, field: shownAt(error.field) }))
+  return {
+    fields: shown
+      .filter((error) => order.includes(error.field))
+      .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field)),
+    others: shown.filter((error) => !order.includes(error.field)),
+  }
+}
+
+/** A fresh attempt key. `crypto.randomUUID` is missing on plain HTTP, where a desk on a local network may live. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
