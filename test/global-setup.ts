@@ -17,7 +17,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   const started = await startPostgres()
   if ('missing' in started) {
-    console.warn(`\nThe contract suite runs on SQLite alone. ${started.missing}\n`)
+    process.stderr.write(`\nThe contract suite runs on SQLite alone. ${started.missing}\n`)
     project.provide('postgres', { missing: started.missing })
     return undefined
   }

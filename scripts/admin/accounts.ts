@@ -1,0 +1,65 @@
+import { addAccount, addTemplate, listAccounts, setAccountPassword } from '#lib/auth/accounts.ts'
+import type { Command } from './commands.ts'
+import { operator } from './operator.ts'
+import { orRefuse } from './refused.ts'
+import { readSecretInput } from './secret.ts'
+import { printTable, time } from './table.ts'
+
+export const accountCommands: Readonly<Record<string, Command>> = {
+  'account add': {
+    about: 'Adds an account at the CA.',
+    needs: ['label', 'login-name'],
+    takes: ['base-url'],
+    isSecret: true,
+    run: async ({ label = '', 'login-name': loginName = '', 'base-url': baseUrl, 'password-file': file }) => {
+      const password = await readSecretInput(`Password of ${loginName} at the CA`, file)
+      orRefuse(await addAccount({ label, loginName, password, baseUrl }, operator()))
+      console.log(`The account ${label} is there.`)
+    },
+  },
+  'account password': {
+    about: 'Replaces the password that is sent to the CA, for every server at once.',
+    needs: ['label'],
+    isSecret: true,
+    run: async ({ label = '', 'password-file': file }) => {
+      const password = await readSecretInput(`New password of ${label} at the CA`, file)
+      const { isHeld } = orRefuse(await setAccountPassword({ account: label, password }, operator()))
+      console.log(
+        `${label} has another password.${isHeld ? ' It is on hold: lift that with account lift-hold.' : ''}`,
+      )
+    },
+  },
+  'account list': {
+    about: 'Lists the accounts.',
+    needs: [],
+    run: async () => {
+      const rows = await listAccounts()
+      printTable(
+        ['label', 'login name', 'base URL', 'held since', 'id'],
+        rows.map((row) => [row.label, row.loginName, row.baseUrl, time(row.heldAt), row.id]),
+      )
+    },
+  },
+  'account lift-hold': {
+    about: 'Lets an account send again after a -16, once somebody has found the cause.',
+    needs: ['label', 'note'],
+    run: async ({ label = '', note = '' }) => {
+      // Imported here, so that nothing else waits for the client of the CA.
+      const [{ desk }, { liftHold }] = await Promise.all([
+        import('#lib/desk/desk.ts'),
+        import('#lib/desk/lift-hold.ts'),
+      ])
+      const actor = { ...operator(), role: 'administrator' } as const
+      const lifted = orRefuse(await liftHold(await desk(), { actor, account: label, note }))
+      console.log(`${lifted.label} may send again.`)
+    },
+  },
+  'template add': {
+    about: 'Names a DCV template of an account.',
+    needs: ['account', 'id', 'name'],
+    run: async ({ account = '', id = '', name = '' }) => {
+      orRefuse(await addTemplate({ account, id: /^\d{1,15}$/.test(id) ? Number(id) : NaN, name }, operator()))
+      console.log(`Template ${id} of ${account} is called ${name}.`)
+    },
+  },
+}

@@ -1,0 +1,27 @@
+import { accountCommands } from './accounts.ts'
+import { historyCommands } from './history.ts'
+import { peopleCommands } from './people.ts'
+import { storeCommands } from './store.ts'
+import { tokenCommands } from './tokens.ts'
+
+export type Values = Readonly<Record<string, string | undefined>>
+
+export interface Command {
+  readonly about: string
+  /** Options that must be given. */
+  readonly needs: readonly string[]
+  readonly takes?: readonly string[]
+  /** The name of its one argument without an option. */
+  readonly positional?: string
+  /** True when it reads a password. */
+  readonly isSecret?: boolean
+  readonly run: (values: Values) => Promise<void>
+}
+
+export const commands: Readonly<Record<string, Command>> = {
+  ...peopleCommands,
+  ...accountCommands,
+  ...tokenCommands,
+  ...historyCommands,
+  ...storeCommands,
+}
