@@ -91,7 +91,10 @@ const book = (
   callback: CallbackStep,
   kind: 'automatic' | 'manual',
 ) => {
-  for (const call of world.calls) if (call.orderNumber === order.orderNumber) call.superseded = true
+  // That a new booking takes the place of an older one of its kind is inferred: a customer is not called twice.
+  for (const call of world.calls) {
+    if (call.orderNumber === order.orderNumber && call.kind === kind) call.superseded = true
+  }
   const { extensionNumber, comments } = values
   world.calls.push({
     id: world.nextId++,

@@ -40,8 +40,17 @@ const card = <T extends { at: string; orderNumber: string }>(
   <section class="card">
     <h2>${title} <span class="count">${all.length}</span></h2>
     <p class="lead">${lead}</p>
-    ${all.length === 0 && html`<p class="empty">Nothing yet.</p>`}
-    <ol class="list" tabindex="0" role="region" aria-label="${title}">
+    ${all.length === 0 ? html`<p class="empty">Nothing yet.</p>` : scrolling(title, all, lines)}
+  </section>
+`
+
+const scrolling = <T extends { at: string; orderNumber: string }>(
+  title: string,
+  all: T[],
+  lines: (item: T) => Html[],
+): Html => html`
+  <div class="list" tabindex="0" role="region" aria-label="${title}">
+    <ol>
       ${all
         .slice(-shown)
         .reverse()
@@ -55,7 +64,7 @@ const card = <T extends { at: string; orderNumber: string }>(
             </li>`,
         )}
     </ol>
-  </section>
+  </div>
 `
 
 const requests = (all: RecordedRequest[]): Html => html`
