@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  // `server-only` and React resolve as they do on the server.
-  resolve: { conditions: ['react-server', 'node', 'import', 'module', 'default'] },
-  ssr: { resolve: { conditions: ['react-server', 'node', 'import', 'module', 'default'] } },
+  // `server-only` resolves as it does on the server, in our sources and in what Node loads itself.
+  ssr: {
+    resolve: { conditions: ['react-server', 'node', 'module'], externalConditions: ['react-server', 'node'] },
+  },
   test: {
     include: ['lib/**/*.test.ts', 'simulator/**/*.test.ts', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['test/global-setup.ts'],
     environment: 'node',
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { standaloneServer } from './support/paths.ts'
+import { serverEnvironment } from './support/server-environment.ts'
+
+if (!existsSync(standaloneServer)) {
+  console.error('Unstuck is not built yet. Run: npm run build')
+  process.exit(1)
+}
+Object.assign(process.env, serverEnvironment(process.env, process.cwd()))
+
+// In this very process, so that a signal from systemd, a container or a terminal reaches the server itself, and its exit code is ours.
+await import(pathToFileURL(standaloneServer).href)

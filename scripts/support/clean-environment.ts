@@ -1,0 +1,31 @@
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** The program's own variables. What a test or the demo starts must not inherit them from somebody's shell. */
+export const ownVariables = [
+  'PORT',
+  'HOSTNAME',
+  'PUBLIC_URL',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'SESSION_SECRET',
+  'SESSION_SECRET_FILE',
+  'VAULT_KEY',
+  'VAULT_KEY_FILE',
+  'CA_CONNECT_TIMEOUT_MS',
+  'CA_TIMEOUT_MS',
+  'DUPLICATE_WINDOW_MINUTES',
+  'ATTEMPTS_PER_MINUTE',
+  'LOG_LEVEL',
+  'TRUSTED_PROXIES',
+  'SESSION_IDLE_MINUTES',
+  'SESSION_HOURS',
+  'DEMO',
+]
+
+/** This program's environment without the product's variables, and without telemetry from Next. */
+export function cleanEnvironment(given: Variables = process.env): Record<string, string | undefined> {
+  const kept = Object.entries(given).filter(
+    ([name]) => !ownVariables.includes(name) && name !== 'NODE_OPTIONS',
+  )
+  return { ...Object.fromEntries(kept), NEXT_TELEMETRY_DISABLED: '1' }
+}
