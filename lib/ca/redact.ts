@@ -8,19 +8,24 @@ export type Redact = (text: string) => string
 const mark = '[redacted]'
 
 export function redactor(password: string): Redact {
-  const spellings = [...password].map(spellingsOf)
-  const whole = password === '' ? null : new RegExp(spellings.join(''), 'giu')
+  // Runs of blanks are one piece, because messages are shown with their blanks collapsed and their ends trimmed.
+  const pieces = password.replace(edges, '').match(/[\p{Cc}\p{Cf}\s]+|./gsu) ?? []
+  const spellings = pieces.map((piece) => (piece.search(edges) === 0 ? blanks(piece) : spellingsOf(piece)))
+  const whole = spellings.length === 0 ? null : new RegExp(spellings.join(''), 'giu')
   const tail = startAtEnd(spellings)
   return (text) => {
     const plain = whole === null ? text : text.replace(whole, mark)
-    return plain
-      .replace(
-        /(login(?:Name|Password)["']?\s*(?:=|:|%(?:25)*3D|&#61;|&#x3D;)\s*["']?)(?!\[redacted\])[^&\s"'<>%]+(?:%(?!(?:25)*26)[^&\s"'<>%]*)*/gi,
-        `$1${mark}`,
-      )
-      .replace(tail, mark)
+    return plain.replace(named, `$1${mark}`).replace(tail, mark)
   }
 }
+
+const edges = /^[\p{Cc}\p{Cf}\s]+|[\p{Cc}\p{Cf}\s]+$/gu
+
+/** What follows the credentials' names in a form, in JSON or in HTML, up to the next separator. */
+const named =
+  /(login(?:Name|Password)["']?\s*(?:=|:|%(?:25)*3D|&#61;|&#x3D;)\s*["']?)(?!\[redacted\])[^&\s"'<>%]+(?:%(?!(?:25)*26)[^&\s"'<>%]*)*/gi
+
+const blanks = (run: string): string => `(?:${[' ', ...new Set(run)].map(spellingsOf).join('|')})+`
 
 /** A reply that was cut inside the password ends in its beginning; four characters of it or more are removed too. */
 function startAtEnd(spellings: readonly string[]): RegExp {
@@ -39,8 +44,6 @@ function spellingsOf(character: string): string {
     character.charCodeAt(at).toString(16).padStart(4, '0'),
   )
   const all = [
-    escapeForRegExp(character),
-    `\\\\${escapeForRegExp(character)}`,
     [...Buffer.from(character, 'utf8')].map(percent).join(''),
     `&(?:amp;)*#0*${code};?`,
     `&(?:amp;)*#x0*${hex};?`,
@@ -48,14 +51,33 @@ function spellingsOf(character: string): string {
     `\\\\u\\{${hex}\\}`,
     ...(code < 0x100 ? [percent(code), `\\\\x${hex.padStart(2, '0')}`] : []),
     ...(character === ' ' ? ['\\+', '&nbsp;'] : []),
-    ...(named[character] === undefined ? [] : [`&(?:amp;)*${named[character]};?`]),
+    ...(entities[character] === undefined ? [] : [`&(?:amp;)*${entities[character]};?`]),
+    ...(code < 0x80 ? [] : misread(character)),
+    `\\\\${escapeForRegExp(character)}`,
+    // Plain comes last: `%` and `&` are also how the longer spellings begin.
+    escapeForRegExp(character),
   ]
   return `(?:${all.join('|')})`
 }
 
-const named: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }
+const entities: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+}
+
+/** Letters beyond ASCII come back as a question mark, as a named entity, or as two letters, from servers with another charset. */
+const misread = (character: string): string[] => [
+  '\\?',
+  '\\uFFFD',
+  '&(?:amp;)*[a-z]+;',
+  escapeForRegExp(Buffer.from(character, 'utf8').toString('latin1')),
+  escapeForRegExp(new TextDecoder('windows-1252').decode(Buffer.from(character, 'utf8'))),
+]
 
 const percent = (byte: number): string => `%(?:25)*${byte.toString(16).padStart(2, '0')}`
 
 const escapeForRegExp = (text: string): string =>
-  text.replace(/[\\^$.*+?()[\]{}|/-]/g, (special) => `\\${special}`)
+  text.replace(/[\\^$.*+?()[\]{}|/]/g, (special) => `\\${special}`)
