@@ -1,9 +1,9 @@
 // The readable file of accounts and orders, and how it becomes the simulator's world. What the file leaves out is filled in here.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkOrder } from './check-order.ts'
 import { changeRules, defaultRules, type Rules } from './rules.ts'
 import {
-  faultKinds,
   type Account,
   type DcvAddress,
   type Order,
@@ -47,7 +47,7 @@ export const createWorld = (seed: Seed, now: Date): World => {
   }
   const orders = [
     ...seed.orders.map((order) => completeOrder(order, now)),
-    ...(seed.misbehaving ?? []).map(misbehavingOrder),
+    ...(seed.misbehaving ?? []).map((order) => completeOrder(misbehavingOrder(order), now)),
   ]
   const world: World = {
     accounts: new Map(seed.accounts.map((account) => [account.loginName, completeAccount(account)])),
@@ -75,26 +75,21 @@ const completeAccount = (account: SeedAccount): Account => ({
   ...structuredClone(account),
 })
 
-export const completeOrder = (order: SeedOrder, now: Date): Order => {
-  const { dcv, ...rest } = structuredClone(order)
-  if (!/^\S{1,128}$/.test(String(rest.orderNumber))) throw new TypeError('An order needs an order number.')
-  if (typeof rest.account !== 'string') throw new TypeError(`Order ${rest.orderNumber} needs an account.`)
-  if (rest.fault && !faultKinds.includes(rest.fault.fault)) {
-    throw new TypeError(`Order ${rest.orderNumber} has an unknown fault.`)
+export const completeOrder = (seedOrder: SeedOrder, now: Date): Order => {
+  const order: SeedOrder = { ...structuredClone(seedOrder) }
+  order.domains ??= []
+  order.story ??= ''
+  const addresses = order.dcv?.addresses ?? []
+  if (order.dcv && Array.isArray(addresses)) {
+    order.dcv = { ...order.dcv, addresses: addresses.map((entry) => completeAddress(entry, now)) }
   }
-  return {
-    ...rest,
-    domains: rest.domains ?? [],
-    story: rest.story ?? '',
-    ...(dcv
-      ? { dcv: { ...dcv, addresses: (dcv.addresses ?? []).map((entry) => completeAddress(entry, now)) } }
-      : {}),
-  }
+  checkOrder(order)
+  return order as Order
 }
 
 const completeAddress = (entry: SeedDcvAddress, now: Date): DcvAddress => {
   if (typeof entry === 'string') return { address: entry, listedAt: 'now' }
-  const { address, listedHoursAgo, listedAt = null } = entry
+  const { address, listedHoursAgo, listedAt = null } = entry ?? {}
   if (listedHoursAgo === undefined) return { address, listedAt }
   return { address, listedAt: new Date(now.getTime() - listedHoursAgo * 3_600_000).toISOString() }
 }

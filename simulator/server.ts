@@ -11,8 +11,9 @@ import { readSeed, type Seed } from './seed.ts'
 import { createControls, createMemory, type Controls, type Memory } from './simulator.ts'
 
 export type { Rules } from './rules.ts'
-export type { Seed, SeedAccount, SeedOrder } from './seed.ts'
+export type { MisbehavingOrder, Seed, SeedAccount, SeedOrder } from './seed.ts'
 export type { Controls } from './simulator.ts'
+export { faultKinds } from './types.ts'
 export type * from './types.ts'
 
 export type SimulatorOptions = {

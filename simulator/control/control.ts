@@ -27,10 +27,11 @@ export const answerControl = (
 
   const [path = '', query = ''] = (request.url ?? '').split('?')
   const [, , name = '', id] = path.split('/').map(decodePart)
-  const route = routes[name]
+  const route = Object.hasOwn(routes, name) ? routes[name] : undefined
   if (!route)
     return say(404, { error: `There is no /control/${name}. There are: ${Object.keys(routes).join(', ')}.` })
-  const handler = route[request.method ?? '']
+  const method = request.method ?? ''
+  const handler = Object.hasOwn(route, method) ? route[method] : undefined
   if (!handler) return say(405, { error: `/control/${name} takes ${Object.keys(route).join(', ')}.` })
   try {
     const value = handler({ controls, id, query: new URLSearchParams(query), body: readJson(body.bytes) })
