@@ -3,13 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkOrder } from './check-order.ts'
 import { changeRules, defaultRules, type Rules } from './rules.ts'
-import {
-  type Account,
-  type DcvAddress,
-  type Order,
-  type OrderFault,
-  type World,
-} from './types.ts'
+import { type Account, type DcvAddress, type Order, type OrderFault, type World } from './types.ts'
 
 export type SeedAccount = Pick<Account, 'loginName' | 'password'> & Partial<Account>
 

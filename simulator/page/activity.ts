@@ -2,7 +2,7 @@
 import type { Controls } from '../simulator.ts'
 import type { RecordedRequest } from '../types.ts'
 import { html, type Html } from './html.ts'
-import { answerWords, argumentsOf, shorten, type Chip } from './words.ts'
+import { answerTextOf, answerWords, argumentsOf, shorten, type Chip } from './words.ts'
 
 const shown = 25
 
@@ -92,8 +92,7 @@ const requests = (all: RecordedRequest[]): Html => html`
               )}
             </dl>
             <p class="faint">Answer${request.answer?.fault && html` (${request.answer.fault})`}</p>
-            <pre tabindex="0">
-${request.answer ? shorten(request.answer.bodyText, 1000) || '(empty)' : '(none)'}</pre>
+            <pre tabindex="0">${answerTextOf(request)}</pre>
           </details>`,
       )}
   </section>

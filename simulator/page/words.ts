@@ -67,6 +67,16 @@ export const argumentsOf = (request: RecordedRequest): [string, string][] =>
       return [name, /pass/i.test(name) ? '•••' : shorten(value, 400)]
     })
 
+const isReadable = (name: string): boolean => /^[\w.-]{1,64}$/.test(name)
+
+/** -2 repeats the name it did not know. Where a whole body was taken for a name, a password could be in it. */
+export const answerTextOf = (request: RecordedRequest): string => {
+  if (!request.answer) return '(none)'
+  const names = readForm(Buffer.from(request.bodyBase64, 'base64')).map(({ name }) => name)
+  if (!names.every(isReadable)) return '(not shown, as it may repeat an unreadable request)'
+  return shorten(request.answer.bodyText, 1000) || '(empty)'
+}
+
 export const shorten = (text: string, limit: number): string =>
   text.length > limit ? `${text.slice(0, limit)}… (${text.length.toLocaleString('en')} characters)` : text
 
