@@ -1,4 +1,4 @@
-import { emailListDefinition, fieldDefinitions } from './field-schemas.ts'
+import { emailListDefinition, fieldDefinitions } from './field-definitions.ts'
 import type { Control, FieldCopy, InputField } from './operation.ts'
 
 const personal: ReadonlySet<InputField> = new Set([

@@ -53,10 +53,7 @@ export function tooLong(text: string, limit: number): string | null {
 /** Half a character, as broken copying leaves behind, cannot be written in UTF-8; control characters are never meant. */
 export function unwritable(text: string, allowLineBreaks: boolean): string | null {
   if (!text.isWellFormed()) return 'This has a broken character in it. Type it again.'
-  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-  const control = allowLineBreaks
-    ? /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/
-    : /[\u0000-\u001F\u007F-\u009F]/
+  const control = allowLineBreaks ? /(?![\n\t])\p{Cc}/u : /\p{Cc}/u
   return control.test(text) ? 'This has an invisible control character in it. Type it again.' : null
 }
 

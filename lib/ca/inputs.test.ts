@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from './catalogue.ts'
 import { checkNotPast, checkOrderNumber, inputSchemas, languages, parseInput } from './inputs.ts'

@@ -40,9 +40,7 @@ function startAtEnd(spellings: readonly string[]): RegExp {
 function spellingsOf(character: string): string {
   const code = character.codePointAt(0) ?? 0
   const hex = code.toString(16)
-  const units = [...new Array(character.length).keys()].map((at) =>
-    character.charCodeAt(at).toString(16).padStart(4, '0'),
-  )
+  const units = character.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'))
   const all = [
     [...Buffer.from(character, 'utf8')].map(percent).join(''),
     `&(?:amp;)*#0*${code};?`,
