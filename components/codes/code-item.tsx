@@ -1,49 +1,59 @@
 import { catalogue } from '#lib/ca/catalogue.ts'
 import type { CodeEntry } from '#lib/ca/codes.ts'
-import { KeyValue } from '#components/ui/key-value.tsx'
 import { OutcomeMark } from '#components/ui/outcome-mark.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import { ConfidenceBadge } from './confidence.tsx'
 
-export function CodeItem({ entry, anchor }: { entry: CodeEntry; anchor: string }) {
+export interface CodeItemProps {
+  readonly entry: CodeEntry
+  readonly anchor: string
+}
+
+export function CodeItem({ entry, anchor }: CodeItemProps) {
   const { row, documentedMessage, operations } = entry
   return (
     <li
       id={anchor}
-      className="grid gap-x-5 gap-y-2 px-4 py-4 target:bg-accent-soft/50 sm:grid-cols-[8.5rem_minmax(0,1fr)]"
+      className="grid gap-x-5 gap-y-2 px-4 py-3.5 target:bg-accent-soft/50 sm:grid-cols-[8.5rem_minmax(0,1fr)]"
     >
       <div className="flex items-start gap-3 sm:flex-col sm:gap-1.5">
         <a
           href={`#${anchor}`}
           className="rounded-sm font-mono text-base font-medium text-ink underline-offset-2 hover:underline"
         >
-          <NumberWords entry={entry} />
+          <Numbers entry={entry} />
         </a>
         <OutcomeMark kind={row.kind} />
       </div>
-      <div className="min-w-0">
+      <div className="min-w-0 text-sm">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <h3 className="text-sm font-medium wrap-anywhere">{row.title}</h3>
+          <h3 className="font-medium wrap-anywhere">{row.title}</h3>
           <ConfidenceBadge confidence={row.confidence} />
         </div>
-        <p className="mt-0.5 max-w-prose text-sm text-muted">{row.explanation}</p>
-        <KeyValue
-          className="mt-2.5"
-          items={[
-            { term: 'Next step', detail: row.nextStep },
-            { term: 'Acts next', detail: row.actsNext },
-            { term: 'CA’s message', detail: documentedMessage },
-            { term: 'Operations', detail: operations.map((id) => catalogue[id].title).join(', ') || null },
-            { term: 'Source', detail: <SourceWords entry={entry} /> },
-          ]}
-        />
+        <p className="mt-0.5 max-w-[72ch] text-muted">{row.explanation}</p>
+        <p className="mt-1 max-w-[72ch]">
+          <span className="text-faint">Next step: </span>
+          {row.nextStep}
+        </p>
+        {documentedMessage !== null && (
+          <p className="mt-1 max-w-[72ch] wrap-anywhere">
+            <span className="text-faint">CA’s message: </span>“{documentedMessage}”
+          </p>
+        )}
+        <ul className="mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 text-xs text-faint">
+          <li>Acts next: {row.actsNext}</li>
+          <li className="wrap-anywhere">
+            Source: <SourceWords entry={entry} />
+          </li>
+          {operations.length > 0 && <li>For: {operations.map((id) => catalogue[id].title).join(', ')}</li>}
+        </ul>
       </div>
     </li>
   )
 }
 
-function NumberWords({ entry: { code, status } }: { entry: CodeEntry }) {
-  if (code === null && status === null) return <>number not known</>
+function Numbers({ entry: { code, status } }: { entry: CodeEntry }) {
+  if (code === null && status === null) return <span className="font-sans text-sm">number not known</span>
   return (
     <>
       {code !== null && <span className="block">{code}</span>}

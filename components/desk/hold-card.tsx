@@ -31,41 +31,39 @@ export interface HoldCardProps {
 export function HoldCard({ account, mayLift, liftHoldAction }: HoldCardProps) {
   if (account.hold === null) return null
   return (
-    <div className="px-4 py-3 text-sm">
-      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <span className="inline-flex items-center gap-1.5 rounded-sm bg-refused-soft py-px pr-2 pl-1.5 font-medium text-refused">
+    <div className="px-4 py-3.5 text-sm">
+      <h3 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-medium">
+        <span className="inline-flex items-center gap-1.5 rounded-sm bg-refused-soft py-px pr-2 pl-1.5 text-refused">
           <HoldIcon />
           On hold
         </span>
-        <span className="font-medium wrap-anywhere">{account.label}</span>
-        <span className="text-faint">
-          since <Time at={account.hold.at} />
-        </span>
+        <span className="wrap-anywhere">{account.label}</span>
+      </h3>
+      <p className="mt-1 wrap-anywhere text-muted">
+        {account.hold.reason} Nothing is sent with this account since{' '}
+        <Time at={account.hold.at} show="both" />, because trying again could lock it.
       </p>
-      <p className="mt-1 wrap-anywhere text-muted">{account.hold.reason}</p>
-      <p className="mt-1 text-muted">
-        Nothing is sent with this account, because trying again could lock it.
-      </p>
-      <Disclosure summary="The four possible causes, and who can fix each" className="mt-2" open={mayLift}>
-        <HoldCauses />
-        {mayLift ? (
+      <p className="mt-2 mb-1 font-medium">One of four things is wrong; the CA does not say which:</p>
+      <HoldCauses />
+      {mayLift ? (
+        <Disclosure summary="Checked? Lift the hold" className="mt-2.5">
           <LiftHoldForm account={account.id} label={account.label} liftHoldAction={liftHoldAction} />
-        ) : (
-          <p className="mt-3 font-medium">An administrator lifts the hold after checking.</p>
-        )}
-      </Disclosure>
+        </Disclosure>
+      ) : (
+        <p className="mt-2 text-muted">An administrator lifts the hold after checking.</p>
+      )}
     </div>
   )
 }
 
 export function HoldCauses() {
   return (
-    <ol className="flex list-decimal flex-col gap-1 pl-5 text-muted">
+    <ul className="flex list-disc flex-col gap-0.5 pl-5 marker:text-faint text-muted">
       {holdCauses.map(({ cause, fix }) => (
         <li key={cause}>
           <span className="font-medium text-ink">{cause}</span> {fix}
         </li>
       ))}
-    </ol>
+    </ul>
   )
 }

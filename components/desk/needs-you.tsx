@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
+import { catalogue } from '#lib/ca/catalogue.ts'
 import type { DeskView } from '#lib/desk/views.ts'
+import { attemptHref } from '#components/order/order-href.ts'
+import { ButtonLink } from '#components/ui/button.tsx'
 import type { FormStateAction } from '#components/ui/form-state.ts'
 import { DoneIcon, PhoneIcon } from '#components/ui/icons.tsx'
 import { OutcomeMark } from '#components/ui/outcome-mark.tsx'
@@ -22,59 +25,93 @@ export function NeedsYou({ view, mayLift, liftHoldAction }: NeedsYouProps) {
   return (
     <Section id="needs-you" title="Needs you" count={count > 0 ? count : undefined}>
       {count === 0 && (
-        <p className="flex items-center gap-2 px-4 py-4 text-sm text-muted">
-          <DoneIcon className="text-done" />
-          Nothing waits for anybody. Every attempt has an outcome and every account may send.
+        <p className="flex items-start gap-2 px-4 py-3.5 text-sm text-muted">
+          <DoneIcon className="mt-0.5 text-done" />
+          Nothing waits for anybody. Every attempt has an outcome, and every account may send.
         </p>
       )}
-      <ul className="divide-y">
+      <div className="divide-y">
         {holds.map((account) => (
-          <li key={account.id}>
-            <HoldCard account={account} mayLift={mayLift} liftHoldAction={liftHoldAction} />
-          </li>
+          <HoldCard key={account.id} account={account} mayLift={mayLift} liftHoldAction={liftHoldAction} />
         ))}
-        {unknowns.map((line) => (
-          <li key={line.attempt} className="px-4 py-3">
-            <Row mark={<OutcomeMark kind="unknown" />} title={line.title}>
-              <OrderLink order={line.order} account={line.account} attempt={line.attempt} />
-              <AttemptFacts line={line} />
-            </Row>
-            <p className="mt-1 text-sm text-muted">
-              The CA may have acted. Find out before anybody sends it again, then resolve it on the order’s
-              page.
-            </p>
-          </li>
-        ))}
-        {calls.map(({ attempt, when }) => (
-          <li key={attempt.attempt} className="px-4 py-3">
-            <Row mark={<CallMark />} title={<Time at={when} show="both" />}>
-              <OrderLink order={attempt.order} account={attempt.account} attempt={attempt.attempt} />
-              <AttemptFacts line={attempt} verb="booked" />
-            </Row>
-          </li>
-        ))}
-      </ul>
+        {unknowns.length > 0 && <Unknowns unknowns={unknowns} />}
+        {calls.length > 0 && <Calls calls={calls} />}
+      </div>
     </Section>
   )
 }
 
-function Row(props: { mark: ReactNode; title: ReactNode; children: ReactNode }) {
+function Unknowns({ unknowns }: Pick<DeskView, 'unknowns'>) {
   return (
-    <div className="flex flex-col gap-1">
-      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        {props.mark}
-        <span className="text-sm font-medium wrap-anywhere">{props.title}</span>
+    <div className="px-4 py-3.5">
+      <h3 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm font-medium">
+        <OutcomeMark kind="unknown" />
+        Sent, but nobody knows what the CA did
+      </h3>
+      <p className="mt-1 text-sm text-muted">
+        The CA may have acted. Find out before anybody sends it again, then say here what you found.
       </p>
-      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-faint">{props.children}</div>
+      <ul className="mt-2 divide-y">
+        {unknowns.map((line) => (
+          <Row
+            key={line.attempt}
+            title={catalogue[line.operation].title}
+            action={
+              <ButtonLink
+                size="sm"
+                href={attemptHref(line.order, line.account.id, line.attempt)}
+                prefetch={false}
+              >
+                Resolve
+                <span className="sr-only">
+                  {' '}
+                  {catalogue[line.operation].title}, order {line.order}
+                </span>
+              </ButtonLink>
+            }
+          >
+            <OrderLink order={line.order} account={line.account} />
+            <AttemptFacts line={line} />
+          </Row>
+        ))}
+      </ul>
     </div>
   )
 }
 
-function CallMark() {
+function Calls({ calls }: Pick<DeskView, 'calls'>) {
   return (
-    <span className="inline-flex items-center gap-1.5 rounded-sm bg-accent-soft py-px pr-2 pl-1.5 text-sm font-medium text-accent">
-      <PhoneIcon />
-      Call booked
-    </span>
+    <div className="px-4 py-3.5">
+      <h3 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm font-medium">
+        <span className="inline-flex items-center gap-1.5 rounded-sm bg-accent-soft py-px pr-2 pl-1.5 text-accent">
+          <PhoneIcon />
+          Booked
+        </span>
+        Calls today and tomorrow
+      </h3>
+      <p className="mt-1 text-sm text-muted">The CA calls at these times. Remind the customer to pick up.</p>
+      <ul className="mt-2 divide-y">
+        {calls.map(({ attempt, when }) => (
+          <Row key={attempt.attempt} title={<Time at={when} show="both" />}>
+            <OrderLink order={attempt.order} account={attempt.account} attempt={attempt.attempt} />
+            <AttemptFacts line={attempt} verb="booked" />
+          </Row>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Row({ title, action, children }: { title: ReactNode; action?: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5 last:pb-0">
+      <div className="min-w-0 flex-1 basis-60">
+        <p className="text-sm font-medium wrap-anywhere">{title}</p>
+        <div className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-faint">
+          {children}
+        </div>
+      </div>
+      {action}
+    </li>
   )
 }

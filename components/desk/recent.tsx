@@ -1,3 +1,4 @@
+import { catalogue } from '#lib/ca/catalogue.ts'
 import type { AttemptLine, RecentOrder } from '#lib/desk/views.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -26,7 +27,10 @@ export function MyOrders({ orders }: { orders: readonly RecentOrder[] }) {
                 <OutcomeMark kind={last.kind} look="shape" className="mt-0.5" />
                 <span className="min-w-0 wrap-anywhere">{last.title}</span>
               </p>
-              <p className="pl-5.5 text-xs wrap-anywhere text-faint">{account.label}</p>
+              <p className="pl-5.5 text-xs wrap-anywhere text-faint">
+                {last.kind !== null && `${catalogue[last.operation].title} · `}
+                {account.label}
+              </p>
             </li>
           ))}
         </ul>
@@ -39,17 +43,27 @@ const columns = [
   {
     key: 'outcome',
     header: 'Outcome',
+    bare: true,
     cell: (line: AttemptLine) => <OutcomeMark kind={line.kind} />,
     className: 'sm:w-36',
   },
   {
     key: 'what',
     header: 'What happened',
-    cell: (line: AttemptLine) => <span className="font-medium">{line.title}</span>,
+    bare: true,
+    cell: (line: AttemptLine) => (
+      <>
+        <span className="font-medium">{line.title}</span>
+        {line.kind !== null && (
+          <span className="block text-xs text-faint">{catalogue[line.operation].title}</span>
+        )}
+      </>
+    ),
   },
   {
     key: 'order',
     header: 'Order',
+    className: 'sm:w-[22%]',
     rowHeader: true,
     cell: (line: AttemptLine) => (
       <>
@@ -61,6 +75,7 @@ const columns = [
   {
     key: 'who',
     header: 'Who, when',
+    className: 'sm:w-[20%]',
     cell: (line: AttemptLine) => (
       <>
         {line.actor}
@@ -73,8 +88,17 @@ const columns = [
   {
     key: 'ticket',
     header: 'Ticket',
+    isEmpty: (line: AttemptLine) => line.ticket === null,
     cell: (line: AttemptLine) =>
-      line.ticket ? <TicketChip ticket={line.ticket} /> : <span className="text-faint">None</span>,
+      line.ticket ? (
+        <TicketChip ticket={line.ticket} />
+      ) : (
+        <span className="text-faint">
+          <span aria-hidden="true">–</span>
+          <span className="sr-only">No ticket</span>
+        </span>
+      ),
+    className: 'sm:w-[18%]',
   },
 ] as const
 

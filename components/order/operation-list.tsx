@@ -79,6 +79,7 @@ function NeedsRole({ about }: { about: OperationAbout }) {
 export function OperationRail({ order, place, allowed, current }: OperationListProps) {
   return (
     <nav aria-label="Operations" className="flex flex-col gap-4">
+      <h2 className="sr-only">Operations</h2>
       {groups.map((group) => (
         <div key={group}>
           <h3 className="mb-1 px-2.5 text-xs font-medium text-faint">{group}</h3>
@@ -100,6 +101,9 @@ export function OperationRail({ order, place, allowed, current }: OperationListP
                     )}
                   >
                     {about.title}
+                    {about.id === current && (
+                      <span className="mt-0.5 block text-xs font-normal text-muted">{about.when}</span>
+                    )}
                   </Link>
                 </li>
               ))}

@@ -30,7 +30,7 @@ export function OrderHeader({ view, ticket, place }: OrderHeaderProps) {
         )}
         {ticket && <TicketChip ticket={ticket} />}
         {account && accounts.length > 1 && (
-          <Disclosure summary="Change account" className="open:basis-full">
+          <Disclosure summary="Change account" className="shrink-0 open:basis-full open:shrink">
             <AccountPicker order={order} accounts={accounts} chosen={account.id} place={place} />
           </Disclosure>
         )}

@@ -42,7 +42,7 @@ export function OrderScreen(props: OrderScreenProps) {
           {timeline}
         </div>
       ) : (
-        <div className="grid gap-8 lg:grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)_24rem]">
+        <div className="grid gap-8 lg:grid-cols-[15.5rem_minmax(0,1fr)] xl:grid-cols-[15.5rem_minmax(0,1fr)_22rem]">
           <div className="max-lg:hidden">
             <OperationRail {...navigation(props)} />
           </div>

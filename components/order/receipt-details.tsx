@@ -2,6 +2,7 @@ import { catalogue } from '#lib/ca/catalogue.ts'
 import type { InputField } from '#lib/ca/operation.ts'
 import type { Receipt } from '#lib/desk/receipt.ts'
 import { KeyValue } from '#components/ui/key-value.tsx'
+import { asStart } from '#components/ui/sentence.ts'
 
 /** Everything an attempt left behind: what was asked, what it means, what the CA said. */
 export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
@@ -14,7 +15,7 @@ export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
         items={[
           { term: 'What it means', detail: receipt.explanation },
           { term: 'Next step', detail: receipt.nextStep },
-          { term: 'Acts next', detail: receipt.actsNext },
+          { term: 'Acts next', detail: asStart(receipt.actsNext) },
           { term: 'Reason given', detail: receipt.reason },
           ...input.map(([name, value]) => ({
             term: label(name),

@@ -27,10 +27,7 @@ export function DemoPeople({ people, formAction, next, pending }: DemoPeopleProp
       <ul className="mt-2 divide-y rounded-lg border bg-surface shadow-card">
         {people.map((person) => (
           <li key={person.email}>
-            <form
-              action={formAction}
-              className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-2.5"
-            >
+            <form action={formAction} className="flex items-center justify-between gap-3 px-4 py-2.5">
               <input type="hidden" name="email" value={person.email} />
               <input type="hidden" name="password" value={person.password} />
               <input type="hidden" name="next" value={next} />
@@ -39,10 +36,17 @@ export function DemoPeople({ people, formAction, next, pending }: DemoPeopleProp
                   {person.name} <span className="font-normal text-muted">· {person.role}</span>
                 </p>
                 <p className="text-xs wrap-anywhere text-faint">
-                  {person.email} · <span className="font-mono">{person.password}</span>
+                  {person.email}
+                  <span className="block font-mono">{person.password}</span>
                 </p>
               </div>
-              <Button type="submit" size="sm" pending={pending} aria-label={`Sign in as ${person.name}`}>
+              <Button
+                type="submit"
+                size="sm"
+                pending={pending}
+                className="shrink-0"
+                aria-label={`Sign in as ${person.name}`}
+              >
                 Sign in
               </Button>
             </form>

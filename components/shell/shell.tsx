@@ -18,7 +18,7 @@ export function Shell({ person, signOutAction, children }: PersonMenuProps & { c
       <SkipLink />
       <header className="sticky top-0 z-10 border-b bg-surface max-sm:static">
         <div className="mx-auto flex max-w-[84rem] flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 sm:px-6">
-          <Link href="/" aria-label="Unstuck, to the desk" className="rounded-sm">
+          <Link href="/" aria-label="Unstuck, to the desk" className="flex items-center rounded-sm">
             <Wordmark />
           </Link>
           <Navigation places={places} />

@@ -14,12 +14,12 @@ export function SignInScreen({ reason, ...form }: SignInFormProps & { reason: Si
       </p>
       {reason === 'expired' && (
         <Notice tone="warn" word="Session ended" className="mb-4">
-          Your session has ended. Sign in again and you go on where you were.
+          Sign in again and you go on where you were.
         </Notice>
       )}
       {reason === 'signed-out' && (
         <Notice tone="success" word="Signed out" className="mb-4">
-          You have signed out on this device.
+          You are signed out in this browser.
         </Notice>
       )}
       <SignInForm {...form} />

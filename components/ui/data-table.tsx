@@ -9,6 +9,10 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** The cell that names the row. */
   readonly rowHeader?: boolean
+  /** Under 640 px: shown without its header's words. */
+  readonly bare?: boolean
+  /** Under 640 px: left out of this row. */
+  readonly isEmpty?: (row: Row) => boolean
   readonly className?: string
 }
 
@@ -76,12 +80,15 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       scope={column.rowHeader ? 'row' : undefined}
       className={cx(
         'px-4 py-2.5 font-normal wrap-anywhere max-sm:flex max-sm:gap-3 max-sm:px-0 max-sm:py-0.5',
+        column.isEmpty?.(row) && 'max-sm:hidden',
         column.className,
       )}
     >
-      <span aria-hidden="true" className="w-24 shrink-0 text-faint sm:hidden">
-        {column.header}
-      </span>
+      {!column.bare && (
+        <span aria-hidden="true" className="w-24 shrink-0 text-faint sm:hidden">
+          {column.header}
+        </span>
+      )}
       <div className="min-w-0">{column.cell(row)}</div>
     </Tag>
   )

@@ -9,13 +9,13 @@ export interface DisclosureProps {
   readonly children: ReactNode
 }
 
-/** The browser's own disclosure: works without scripts and is found by "find in page". */
+/** The browser's own disclosure: works without scripts, so it may already be open when React takes over. */
 export function Disclosure({ summary, open, className, children }: DisclosureProps) {
   return (
-    <details open={open} className={cx('group/disclosure min-w-0', className)}>
-      <summary className="-mx-1 inline-flex max-w-full items-center gap-1.5 rounded-sm px-1 py-0.5 text-sm font-medium text-muted hover:text-ink pointer-coarse:py-2">
+    <details suppressHydrationWarning open={open} className={cx('group/disclosure min-w-0', className)}>
+      <summary className="inline-flex max-w-full items-center gap-1.5 rounded-sm py-0.5 pr-1 text-sm font-medium text-muted hover:text-ink pointer-coarse:py-2">
         <ChevronIcon className="size-3.5 transition-transform group-open/disclosure:rotate-90" />
-        <span className="min-w-0">{summary}</span>
+        <span className="min-w-0 wrap-anywhere">{summary}</span>
       </summary>
       <div className="mt-2 min-w-0">{children}</div>
     </details>

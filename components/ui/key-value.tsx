@@ -20,7 +20,11 @@ export function KeyValue({ items, className }: KeyValueProps) {
         .map((item) => (
           <div key={item.term} className="contents">
             <dt className="text-faint max-sm:mt-1">{item.term}</dt>
-            <dd className={cx('min-w-0 wrap-anywhere text-ink', item.mono && 'font-mono')}>{item.detail}</dd>
+            <dd
+              className={cx('min-w-0 wrap-anywhere whitespace-pre-line text-ink', item.mono && 'font-mono')}
+            >
+              {item.detail}
+            </dd>
           </div>
         ))}
     </dl>

@@ -4,10 +4,10 @@ import { Skeleton } from './skeleton.tsx'
 export function Loading({ what }: { what: string }) {
   return (
     <div aria-busy="true">
-      <output className="mb-6 block text-sm text-muted">Loading {what}…</output>
+      <h1 className="mb-6 text-sm text-muted">Loading {what}…</h1>
       <div className="flex flex-col gap-3">
-        <Skeleton className="h-7 w-56" />
-        <Skeleton className="w-80" />
+        <Skeleton className="h-7 w-56 max-w-full" />
+        <Skeleton className="w-80 max-w-full" />
         <Skeleton className="mt-4 h-24" />
         <Skeleton className="h-24" />
         <Skeleton className="h-24" />
