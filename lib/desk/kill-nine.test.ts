@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { env } from '#lib/env.ts'
 import { openAttempts } from '#lib/store/attempts.ts'
 import { verifyHistory } from '#lib/store/events.ts'
 import { removeInstance } from '#lib/store/instances.ts'
@@ -64,7 +65,10 @@ describeOnBothStores('a server that is killed at any moment', (openStore, settin
         test.people.agent.id,
         String(round),
       ],
-      { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LOG_LEVEL: 'silent' } },
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, LOG_LEVEL: 'silent', VAULT_KEY: env().VAULT_KEY.toString('hex') },
+      },
     )
     let instance = ''
     let seen = 0

@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation'
 import { clientAddress } from '#lib/auth/client-address.ts'
 import { isSameOrigin } from '#lib/auth/same-origin.ts'
-import { endSession, startSession } from '#lib/auth/session.ts'
-import { signIn } from '#lib/auth/sign-in.ts'
+import { currentPerson, endSession, startSession } from '#lib/auth/session.ts'
+import { signIn, signOut } from '#lib/auth/sign-in.ts'
 import { safeNext } from '#lib/desk/safe-next.ts'
 
 export interface SignInState {
@@ -33,7 +33,11 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
 
 /** Ends the session, here and in the store. */
 export async function signOutAction(): Promise<void> {
-  if (await isSameOrigin()) await endSession()
+  if (await isSameOrigin()) {
+    const person = await currentPerson()
+    if (person !== null) await signOut(person.sessionId)
+    await endSession()
+  }
   redirect('/sign-in?reason=signed-out')
 }
 

@@ -1,12 +1,12 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { addAccount } from '#lib/auth/accounts.ts'
-import { disablePerson } from '#lib/auth/people.ts'
+import { seal } from '#lib/auth/vault.ts'
 import { createCaClient } from '#lib/ca/client.ts'
 import { examples } from '#lib/ca/examples.ts'
 import type { OperationId } from '#lib/ca/operation.ts'
-import { insertPerson } from '#lib/store/people.ts'
+import { insertAccount, type AccountRow } from '#lib/store/accounts.ts'
+import { insertPerson, markPersonDisabled } from '#lib/store/people.ts'
 import type { Store } from '#lib/store/open.ts'
 import { startSimulator } from '../../../simulator/server.ts'
 import type { Desk } from '../desk.ts'
@@ -32,7 +32,7 @@ export async function openTestDesk(openStore: () => Promise<Store>) {
   const build = (over: Store): Desk => {
     const desk: Desk = {
       store: over,
-      ca: createCaClient({ connectTimeoutMs: 1000, totalTimeoutMs: 1500, perAccountConcurrency: 4 }),
+      ca: createCaClient({ connectTimeoutMs: 5000, totalTimeoutMs: 10_000, perAccountConcurrency: 4 }),
       now: () => Date.now() + offset,
       instanceId: crypto.randomUUID(),
       limits: { duplicateWindow: 15 * 60_000, attemptDeadline: 60_000, attemptsPerMinute: 1000 },
@@ -42,12 +42,7 @@ export async function openTestDesk(openStore: () => Promise<Store>) {
   }
   const desk = build(store)
   const people = await addPeople(store)
-  const account = await addAccount(store, {
-    label: 'Test account',
-    loginName: 'demo-eu',
-    password,
-    baseUrl: simulator.baseUrl,
-  })
+  const account = await addTestAccount(store, simulator.baseUrl)
 
   return {
     desk,
@@ -88,7 +83,7 @@ export async function openTestDesk(openStore: () => Promise<Store>) {
       }
     },
 
-    disable: (person: Actor) => disablePerson(store, { id: person.id }),
+    disable: (person: Actor) => store.write((tx) => markPersonDisabled(tx, person.id, Date.now())),
 
     validInput: (operation: OperationId) => {
       const example = examples.find((one) => one.operation === operation && one.expect.kind !== 'refused')
@@ -138,4 +133,21 @@ async function addPeople(store: Store): Promise<Record<Role, Actor>> {
     )
   }
   return Object.fromEntries(people.map((person) => [person.role, person])) as Record<Role, Actor>
+}
+
+async function addTestAccount(store: Store, baseUrl: string): Promise<AccountRow> {
+  const id = crypto.randomUUID()
+  const row: AccountRow = {
+    id,
+    label: 'Test account',
+    login_name: 'demo-eu',
+    password_sealed: seal(password, id),
+    base_url: baseUrl,
+    created_at: 0,
+    held_at: null,
+    hold_reason: null,
+    hold_attempt: null,
+  }
+  await store.write((tx) => insertAccount(tx, row))
+  return row
 }
