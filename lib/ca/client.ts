@@ -56,6 +56,7 @@ export function createCaClient(options: CaClientOptions): CaClient {
   /** Waits for the account's turn, then sends. The total time runs from the first moment on. */
   async function inTurn(call: CaCall, url: URL, body: string): Promise<Answer> {
     const stop = new AbortController()
+    const arrived = performance.now()
     const timer = setTimeout(() => stop.abort('timeout'), options.totalTimeoutMs)
     const stopped = () => stop.abort('stopped')
     call.signal?.addEventListener('abort', stopped, { once: true })
@@ -65,8 +66,10 @@ export function createCaClient(options: CaClientOptions): CaClient {
       const entered = await queue.enter(call.accountId, stop.signal)
       waiting.delete(stop)
       if (!entered) return notSent(stop.signal.reason === 'timeout' ? 'queue' : 'stopped')
-      const start = now()
       try {
+        // Sent with little time left, a call most likely ends as unknown. Not sent, it is safe to send again.
+        if (performance.now() - arrived > options.totalTimeoutMs * 0.75) return notSent('queue')
+        const start = now()
         const { connectTimeoutMs } = options
         const exchange = await post(agent, { url, body, connectTimeoutMs, signal: stop.signal })
         return toAnswer(call, exchange, Math.max(0, Math.round(now() - start)))
