@@ -4,10 +4,10 @@ import { Button } from '#components/ui/button.tsx'
 import { KeyValue } from '#components/ui/key-value.tsx'
 import { CheckedValue } from './checked-value.tsx'
 import type { StepProps } from './edit-step.tsx'
-import { HoldNotice } from './hold-notice.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { ticketInWords } from './receipt-text.ts'
 import type { Checked } from './use-operation-form.ts'
+import type { Problem } from './use-send.ts'
 
 /** The last look: what will happen, to whom, for which account and order. */
 export function CheckStep({ checked, ...props }: StepProps & { readonly checked: Checked }) {
@@ -17,13 +17,17 @@ export function CheckStep({ checked, ...props }: StepProps & { readonly checked:
     <section aria-labelledby="check-title">
       <div className="flex flex-col gap-5 p-5 sm:p-6">
         <header>
-          <h2 id="check-title" ref={heading} tabIndex={-1} className="text-lg font-semibold tracking-tight">
+          <h2
+            id="check-title"
+            ref={heading}
+            tabIndex={-1}
+            className="text-lg font-semibold tracking-tight outline-none"
+          >
             Check before sending
           </h2>
           <p className="mt-1 max-w-prose text-base text-muted">{about.effect}</p>
         </header>
         <ProblemNotice {...props} />
-        <HoldNotice account={account} />
         <KeyValue
           items={[
             { term: 'Account', detail: <strong className="font-semibold">{account.label}</strong> },
@@ -45,9 +49,11 @@ export function CheckStep({ checked, ...props }: StepProps & { readonly checked:
       </div>
       <footer className="flex flex-col gap-2.5 border-t bg-raised px-5 py-3.5 sm:px-6">
         <div className="flex flex-wrap gap-2.5">
-          <Button variant="primary" pending={state.pending} onClick={state.send}>
-            {about.sendLabel}
-          </Button>
+          {isWorthAnotherPress(state.problem) && (
+            <Button variant="primary" pending={state.pending} onClick={state.send}>
+              {about.sendLabel}
+            </Button>
+          )}
           <Button
             aria-disabled={state.pending || undefined}
             onClick={state.pending ? undefined : state.change}
@@ -62,6 +68,14 @@ export function CheckStep({ checked, ...props }: StepProps & { readonly checked:
       </footer>
     </section>
   )
+}
+
+/** Where the same press would end in the same way, the notice has the way on. */
+function isWorthAnotherPress(problem: Problem | null): boolean {
+  if (problem === null || problem.is === 'no-answer') return true
+  if (problem.is === 'stale') return false
+  const { cause, duplicate } = problem.notSent
+  return cause !== 'forbidden' && cause !== 'key-reused' && (duplicate === null || duplicate.kind === null)
 }
 
 /** What was left out is said where leaving it out means something. */

@@ -7,7 +7,7 @@ import { Textarea } from '#components/ui/textarea.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { Duplicate } from '#lib/desk/receipt.ts'
 import type { StepProps } from './edit-step.tsx'
-import { attemptHref } from './links.ts'
+import { receiptOf } from './links.ts'
 import { ticketInWords } from './receipt-text.ts'
 import { idOf } from './values.ts'
 
@@ -26,7 +26,7 @@ export function DuplicateDetail({ duplicate, ...props }: StepProps & { duplicate
         ]}
       />
       <p>
-        <TextLink href={attemptHref(order, about.id, account.id, duplicate.attempt)}>
+        <TextLink href={receiptOf({ order, account, ticket, operation: about.id }, duplicate.attempt)}>
           See that attempt
         </TextLink>
       </p>

@@ -5,7 +5,6 @@ import { Button } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { FieldControl } from './field-control.tsx'
-import { HoldNotice } from './hold-notice.tsx'
 import type { OperationFormProps } from './operation-form.tsx'
 import { ReasonField, TicketFields } from './shared-fields.tsx'
 import type { OperationFormState } from './use-operation-form.ts'
@@ -17,7 +16,7 @@ export interface StepProps extends OperationFormProps {
 
 /** The fields as the catalogue describes them. Posted without scripts it reaches an action that sends nothing. */
 export function EditStep({ state, heading, ...props }: StepProps) {
-  const { about, account, known, templates } = props
+  const { about, known, templates } = props
   const { form, summary } = state
   const { errors, isSubmitting } = form.formState
   usePrefetchedChecks(state.formId)
@@ -25,7 +24,6 @@ export function EditStep({ state, heading, ...props }: StepProps) {
   return (
     <form
       id={state.formId}
-      method="post"
       action={state.formAction}
       onSubmit={state.check}
       noValidate
@@ -38,7 +36,7 @@ export function EditStep({ state, heading, ...props }: StepProps) {
             id="operation-title"
             ref={heading}
             tabIndex={-1}
-            className="text-lg font-semibold tracking-tight"
+            className="text-lg font-semibold tracking-tight outline-none"
           >
             {about.title}
           </h2>
@@ -51,7 +49,6 @@ export function EditStep({ state, heading, ...props }: StepProps) {
           <Notice tone="warn" title={state.unscriptedMessage} live="polite" />
         )}
         <RestoredNotice state={state} />
-        <HoldNotice account={account} />
         {about.fields.map((field) => (
           <FieldControl key={field.name} field={field} known={known} templates={templates} {...control} />
         ))}

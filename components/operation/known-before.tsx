@@ -17,11 +17,11 @@ export function knownFor(field: FieldCopy, known: OrderView['known']): KnownCont
 
 export function KnownBefore({ field, known }: { field: FieldCopy; known: OrderView['known'] }) {
   const contact = knownFor(field, known)
-  if (contact === null) return <>This desk has not named one for this order before.</>
+  if (contact === null) return <span>This desk has not named one for this order before.</span>
   return (
-    <>
+    <span>
       Last named by this desk: <span className="text-muted">{contact.value}</span>,{' '}
       <Time at={contact.at} show="both" />
-    </>
+    </span>
   )
 }

@@ -1,13 +1,35 @@
+import { attemptHref, orderHref } from '#components/order/order-href.ts'
 import type { OperationId } from '#lib/ca/operation.ts'
+import type { Receipt, Ticket } from '#lib/desk/receipt.ts'
 
-export function orderHref(order: string, account: string): string {
-  return `/orders/${encodeURIComponent(order)}?${new URLSearchParams({ account })}`
+export interface AttemptPlace {
+  readonly order: string
+  readonly operation: OperationId
+  readonly account: { readonly id: string }
+  readonly ticket: Ticket | null
 }
 
-export function operationHref(order: string, operation: OperationId, account: string): string {
-  return `/orders/${encodeURIComponent(order)}/${operation}?${new URLSearchParams({ account })}`
+const along = ({ account, ticket }: AttemptPlace) => ({
+  account: account.id,
+  ticket: ticket?.id,
+  ticketSystem: ticket?.system,
+})
+
+export function orderOf(place: AttemptPlace): string {
+  return orderHref(place.order, along(place))
 }
 
-export function attemptHref(order: string, operation: OperationId, account: string, attempt: string): string {
-  return `${operationHref(order, operation, account)}&${new URLSearchParams({ attempt })}`
+/** The operation's empty form. */
+export function formOf(place: AttemptPlace): string {
+  return orderHref(place.order, { ...along(place), operation: place.operation })
+}
+
+/** The receipt of an attempt, in the place of the form. */
+export function receiptOf(place: AttemptPlace, attempt: string): string {
+  return `${formOf(place)}&${new URLSearchParams({ attempt })}`
+}
+
+/** The attempt in the order's timeline, where an unknown one is resolved. */
+export function entryOf(receipt: Receipt): string {
+  return attemptHref(receipt.order, receipt.account.id, receipt.attempt)
 }

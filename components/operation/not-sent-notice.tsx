@@ -8,7 +8,7 @@ import { TextLink } from '#components/ui/text-link.tsx'
 import type { NotSent } from '#lib/desk/receipt.ts'
 import { DuplicateDetail } from './duplicate-detail.tsx'
 import type { StepProps } from './edit-step.tsx'
-import { attemptHref } from './links.ts'
+import { receiptOf } from './links.ts'
 
 export interface NotSentNoticeProps extends StepProps {
   readonly notSent: NotSent
@@ -49,7 +49,7 @@ function headed(title: string): { word: string; title: string } {
 }
 
 function Way(props: NotSentNoticeProps) {
-  const { notSent, state, order, account } = props
+  const { notSent, state, about, order, account } = props
   switch (notSent.cause) {
     case 'duplicate':
       return notSent.duplicate === null ? null : <DuplicateDetail {...props} duplicate={notSent.duplicate} />
@@ -64,7 +64,10 @@ function Way(props: NotSentNoticeProps) {
     case 'key-reused':
       return (
         <div className="flex flex-wrap items-center gap-3">
-          <ButtonLink size="sm" href={attemptHref(order, props.about.id, account.id, state.attemptKey)}>
+          <ButtonLink
+            size="sm"
+            href={receiptOf({ order, account, operation: about.id, ticket: null }, state.attemptKey)}
+          >
             See what was sent before
           </ButtonLink>
           <Button size="sm" pending={state.pending} onClick={state.sendAsNew}>

@@ -32,8 +32,9 @@ export interface OperationPanelProps {
 
 /** One operation on one order, from the first field to the receipt. It draws what the catalogue says and knows no operation by name. */
 export function OperationPanel({ receipt, ...form }: OperationPanelProps) {
-  const { shown, arrived } = useReceipt(receipt)
-  if (shown !== null) return <ReceiptView receipt={shown} about={form.about} />
+  const { shown, isNew, arrived } = useReceipt(receipt)
+  if (shown !== null)
+    return <ReceiptView key={shown.attempt} receipt={shown} about={form.about} isNew={isNew} />
   return (
     <OperationForm
       key={`${form.order} ${form.about.id} ${form.account.id}`}
@@ -69,5 +70,5 @@ function useReceipt(fromPage: Receipt | null) {
     router.refresh()
   }
 
-  return { shown: here?.receipt ?? fromPage, arrived }
+  return { shown: here?.receipt ?? fromPage, isNew: here !== null, arrived }
 }

@@ -2,10 +2,11 @@
 
 import { useState } from 'react'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { CopyIcon } from '#components/ui/icons.tsx'
 import type { OperationAbout } from '#lib/ca/operation.ts'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
 import type { Receipt } from '#lib/desk/receipt.ts'
-import { operationHref, orderHref } from './links.ts'
+import { entryOf, formOf, orderOf } from './links.ts'
 import { ticketText } from './receipt-text.ts'
 
 /** The way back to the form, in the words that fit. An unknown outcome has none: first it has to be found out what became of it. */
@@ -21,19 +22,23 @@ const again: Readonly<Record<OutcomeKind, string | null>> = {
 
 /** What is useful next. */
 export function ReceiptActions({ receipt, about }: { receipt: Receipt; about: OperationAbout }) {
-  const { order, account, operation, kind, resolution } = receipt
+  const { kind, resolution } = receipt
   const isOpen = kind === 'unknown' && resolution === null
   const words = resolution === null ? again[kind] : 'Back to the form'
   return (
     <footer className="flex flex-wrap items-center gap-2.5 border-t bg-raised px-5 py-3.5 sm:px-6">
-      <ButtonLink
-        variant={isOpen ? 'primary' : 'secondary'}
-        href={`${orderHref(order, account.id)}#timeline`}
-      >
-        {isOpen ? 'Find out and record it in the timeline' : 'Back to the order'}
-      </ButtonLink>
-      {words && <ButtonLink href={operationHref(order, operation, account.id)}>{words}</ButtonLink>}
+      {isOpen && (
+        <ButtonLink variant="primary" href={entryOf(receipt)}>
+          Record what became of it
+        </ButtonLink>
+      )}
       <CopyForTicket text={ticketText(receipt, about)} />
+      <ButtonLink href={orderOf(receipt)}>Back to the order</ButtonLink>
+      {words && (
+        <ButtonLink variant="ghost" href={formOf(receipt)}>
+          {words}
+        </ButtonLink>
+      )}
     </footer>
   )
 }
@@ -50,10 +55,11 @@ function CopyForTicket({ text }: { text: string }) {
   }
   return (
     <>
-      <Button variant="ghost" onClick={copy}>
+      <Button onClick={copy}>
+        <CopyIcon className="text-faint" />
         Copy for the ticket
       </Button>
-      <output className="text-sm text-muted">{said}</output>
+      <output className="basis-full text-sm text-muted empty:hidden">{said}</output>
     </>
   )
 }

@@ -7,14 +7,13 @@ import { utcMs } from '#lib/time/speak-time.ts'
 import { ticketInWords } from './receipt-text.ts'
 import { TimeLines } from './time-lines.tsx'
 
-/** What was sent, for whom and by whom; and the CA's own words. */
+/** What was sent, for whom and by whom. */
 export function ReceiptFacts({ receipt, about }: { receipt: Receipt; about: OperationAbout }) {
-  const { ticket, message, reason } = receipt
+  const { ticket, reason } = receipt
   return (
     <KeyValue
       className="border-t pt-5"
       items={[
-        { term: 'The CA’s own words', detail: message && <q className="text-ink">{message}</q> },
         { term: 'Operation', detail: about.title },
         { term: 'Order', detail: receipt.order, mono: true },
         { term: 'Account', detail: receipt.account.label },

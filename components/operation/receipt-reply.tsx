@@ -1,11 +1,12 @@
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { KeyValue } from '#components/ui/key-value.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
+import type { OperationAbout } from '#lib/ca/operation.ts'
 import type { Receipt } from '#lib/desk/receipt.ts'
 import { sureness } from './receipt-text.ts'
 
 /** The CA's numbers and its reply as it came, for who wants to know exactly. */
-export function ReceiptReply({ receipt }: { receipt: Receipt }) {
+export function ReceiptReply({ receipt, about }: { receipt: Receipt; about: OperationAbout }) {
   const { code, status, field, raw, source, confidence, attempt } = receipt
   return (
     <Disclosure summary="The CA’s reply and how we read it">
@@ -14,7 +15,7 @@ export function ReceiptReply({ receipt }: { receipt: Receipt }) {
           items={[
             { term: 'errorCode', detail: code ?? 'None', mono: code !== null },
             { term: 'status', detail: status ?? 'None', mono: status !== null },
-            { term: 'Field named', detail: field, mono: true },
+            { term: 'Field at fault', detail: field && nameOf(field, about) },
             { term: 'Our reading', detail: confidence && <span>{capital(sureness[confidence])}</span> },
             { term: 'Source', detail: source && <Source source={source} /> },
             { term: 'Attempt', detail: attempt, mono: true },
@@ -46,6 +47,11 @@ function Source({ source }: { source: NonNullable<Receipt['source']> }) {
       <span className="sr-only"> (opens in a new tab)</span>
     </TextLink>
   )
+}
+
+function nameOf(field: string, about: OperationAbout): string {
+  const label = about.fields.find(({ name }) => name === field)?.label
+  return label === undefined ? field : `${label} (${field})`
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

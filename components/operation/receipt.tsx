@@ -17,15 +17,16 @@ import { actsNextInWords, findingWords, kindWords } from './receipt-text.ts'
 export interface ReceiptViewProps {
   readonly receipt: Receipt
   readonly about: OperationAbout
+  /** True when it has just come and takes the form's place; false when the page was opened with it. */
+  readonly isNew: boolean
 }
 
 /** What happened, in words, who acts next, and what is kept. Its heading takes focus, so it is read out once. */
-export function ReceiptView({ receipt, about }: ReceiptViewProps) {
+export function ReceiptView({ receipt, about, isNew }: ReceiptViewProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const { attempt } = receipt
   useEffect(() => {
-    if (attempt) heading.current?.focus()
-  }, [attempt])
+    if (isNew) heading.current?.focus()
+  }, [isNew])
   useTitle(`${kindWords[receipt.kind]}: ${receipt.title}`)
 
   return (
@@ -37,12 +38,17 @@ export function ReceiptView({ receipt, about }: ReceiptViewProps) {
             id="receipt-title"
             ref={heading}
             tabIndex={-1}
-            className="text-xl font-semibold tracking-tight wrap-anywhere"
+            className="text-xl font-semibold tracking-tight wrap-anywhere outline-none"
           >
             <span className="sr-only">{kindWords[receipt.kind]}: </span>
             {receipt.title}
           </h2>
           <p className="max-w-prose text-base text-ink">{receipt.explanation}</p>
+          {receipt.message && (
+            <p className="max-w-prose text-sm text-muted">
+              The CA’s own words: <q className="text-ink">{receipt.message}</q>
+            </p>
+          )}
         </header>
         <div className="flex flex-col gap-5 p-5 sm:p-6">
           {receipt.repeated && <Repeated at={receipt.at} />}
@@ -55,7 +61,7 @@ export function ReceiptView({ receipt, about }: ReceiptViewProps) {
             <p className="mt-1.5 text-sm font-medium text-ink">{actsNextInWords(receipt.actsNext)}.</p>
           </section>
           <ReceiptFacts receipt={receipt} about={about} />
-          <ReceiptReply receipt={receipt} />
+          <ReceiptReply receipt={receipt} about={about} />
         </div>
         <ReceiptActions receipt={receipt} about={about} />
       </article>

@@ -41,7 +41,7 @@ export function speakTime(ms: number, zone: string): Spoken {
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
   const day = `${part('weekday')}, ${part('day')} ${part('month')} ${part('year')}`
   const time = `${part('hour')}:${part('minute')}`
-  const offset = part('timeZoneName').replace('GMT', 'UTC')
+  const offset = part('timeZoneName').replace('GMT', 'UTC').replace('+00:00', '')
   return { day, time, offset, text: `${day}, ${time} (${offset})` }
 }
 

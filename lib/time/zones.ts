@@ -125,8 +125,8 @@ export function findZone(text: string): string | null {
 function plain(text: string): string {
   return text
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[\s_.'’-]+/g, ' ')
+    .replace(/\p{M}|['’.]/gu, '')
+    .replace(/[\s_-]+/g, ' ')
     .trim()
     .toLowerCase()
 }

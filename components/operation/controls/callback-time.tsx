@@ -85,16 +85,13 @@ interface QuickPicksProps {
 
 function QuickPicks({ planner, zone, now, onPick }: QuickPicksProps) {
   return (
-    <div
-      role="group"
-      aria-label={`Quick picks, in ${planner.cityOf(zone)}`}
-      className="-mt-1 flex flex-wrap gap-2"
-    >
+    <fieldset className="-mt-1 flex flex-wrap gap-2">
+      <legend className="sr-only">Quick picks, in {planner.cityOf(zone)}</legend>
       {planner.quickPicks(now, zone).map((pick) => (
         <Button key={pick.label} size="sm" onClick={() => onPick(pick)}>
           {pick.label}
         </Button>
       ))}
-    </div>
+    </fieldset>
   )
 }
