@@ -88,7 +88,7 @@ export function parseEnv(source: Source): ParsedEnv {
   }
 
   const port = whole('PORT', 3000, 1, 65_535)
-  const dataDir = resolve(given('DATA_DIR') ?? './data')
+  const dataDir = resolve(/* turbopackIgnore: true */ given('DATA_DIR') ?? './data')
   const plain = {
     PORT: port,
     HOSTNAME: given('HOSTNAME') ?? '127.0.0.1',
@@ -143,7 +143,7 @@ export function parseEnv(source: Source): ParsedEnv {
       },
       take(): string {
         if (value !== undefined) return value
-        const kept = join(dataDir, file)
+        const kept = join(/* turbopackIgnore: true */ dataDir, file)
         try {
           const secret = readOrCreateSecret(kept, () => randomBytes(32).toString('base64'))
           return fits(secret)
