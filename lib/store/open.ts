@@ -7,7 +7,7 @@ import { env } from '#lib/env.ts'
 import { migrate } from './migrations.ts'
 import { becomeWriter, isRetryable, postgresDialect, postgresMigrationDialect } from './postgres.ts'
 import type { Database } from './schema.ts'
-import { isBusy, sqliteDialect } from './sqlite.ts'
+import { isBusy, NodeSqliteDialect } from './sqlite.ts'
 
 export interface Store {
   readonly db: Kysely<Database>
@@ -52,7 +52,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 }
 
 async function openSqlite(dataDir: string): Promise<Store> {
-  const db = new Kysely<Database>({ dialect: sqliteDialect(sqliteFile(dataDir)) })
+  const db = new Kysely<Database>({ dialect: new NodeSqliteDialect(sqliteFile(dataDir)) })
   const begin = writer(db, { prepare: async () => {}, isRetryable: isBusy })
   await closeOnError(db, () => begin((tx) => migrate(tx, 'sqlite')))
   return storeOf(db, 'sqlite', begin)

@@ -2,28 +2,35 @@ import 'server-only'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   CompiledQuery,
   SqliteAdapter,
+  SqliteDialect,
   SqliteDriver,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
   type DatabaseConnection,
-  type Dialect,
-  type SqliteDatabase,
+  type Driver,
+  type QueryResult,
 } from 'kysely'
-import { clock } from '#lib/clock.ts'
 
 /**
- * Kysely's own SQLite dialect over `node:sqlite`. There is one connection; Kysely hands it out under a mutex (its adapter says "no
- * multiple connections"), so a read never falls into somebody else's open transaction but waits for its end.
+ * Kysely's own SQLite dialect with a connection through `node:sqlite`. There is one connection; Kysely hands it out under a mutex (the
+ * adapter says "no multiple connections"), so a read never falls into somebody else's open transaction but waits for its end.
  */
-export function sqliteDialect(path: string): Dialect {
-  return {
-    createDriver: () => new WriterDriver(path),
-    createAdapter: () => new TransactionalAdapter(),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
+export class NodeSqliteDialect extends SqliteDialect {
+  readonly #path: string
+
+  constructor(path: string) {
+    super({ database: () => Promise.reject(new Error('The driver below connects by itself.')) })
+    this.#path = path
+  }
+
+  override createDriver(): Driver {
+    return new WriterDriver(this.#path)
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter()
   }
 }
 
@@ -35,17 +42,21 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 class WriterDriver extends SqliteDriver {
-  readonly #connect: { database: DatabaseSync | null }
+  readonly #path: string
+  #connection: NodeSqliteConnection | undefined
 
   constructor(path: string) {
-    const connected: { database: DatabaseSync | null } = { database: null }
-    super({
-      database: async () => {
-        connected.database = await connect(path)
-        return adapt(connected.database)
-      },
-    })
-    this.#connect = connected
+    super({ database: () => Promise.reject(new Error('This driver connects by itself.')) })
+    this.#path = path
+  }
+
+  override async init(): Promise<void> {
+    this.#connection = new NodeSqliteConnection(await connect(this.#path))
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#connection === undefined) throw new Error('The database is closed.')
+    return this.#connection
   }
 
   /** A plain `begin` takes the write lock at the first write, where waiting for it is no longer possible and the work fails. */
@@ -55,8 +66,65 @@ class WriterDriver extends SqliteDriver {
 
   /** After a full disk or an I/O error SQLite has rolled back by itself; a second rollback would hide the first error. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#connect.database?.isTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
+    if (this.#connection?.isTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
   }
+
+  override async destroy(): Promise<void> {
+    this.#connection?.close()
+    this.#connection = undefined
+  }
+}
+
+const keptStatements = 300
+
+/** Prepared statements are kept: preparing one costs more than running it. */
+class NodeSqliteConnection implements DatabaseConnection {
+  readonly #database: DatabaseSync
+  readonly #kept = new Map<string, StatementSync>()
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+  }
+
+  get isTransaction(): boolean {
+    return this.#database.isTransaction
+  }
+
+  executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    return patiently(() => this.#run<R>(sql, parameters as SQLInputValue[]))
+  }
+
+  async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    for (const row of this.#database.prepare(sql).iterate(...(parameters as SQLInputValue[])))
+      yield { rows: [plain<R>(row)] }
+  }
+
+  close(): void {
+    this.#kept.clear()
+    this.#database.close()
+  }
+
+  #run<R>(sql: string, parameters: readonly SQLInputValue[]): QueryResult<R> {
+    const statement = this.#prepare(sql)
+    if (statement.columns().length > 0)
+      return { rows: statement.all(...parameters).map((row) => plain<R>(row)) }
+    const { changes, lastInsertRowid } = statement.run(...parameters)
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+  }
+
+  #prepare(sql: string): StatementSync {
+    const statement = this.#kept.get(sql) ?? this.#database.prepare(sql)
+    this.#kept.delete(sql)
+    this.#kept.set(sql, statement)
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size > keptStatements && oldest !== undefined) this.#kept.delete(oldest)
+    return statement
+  }
+}
+
+/** The rows of `node:sqlite` have no prototype; React refuses such objects as properties, and `pg` gives plain ones. */
+function plain<R>(row: object): R {
+  return Object.assign({}, row) as R
 }
 
 const pragmas = [
@@ -72,56 +140,36 @@ async function connect(path: string): Promise<DatabaseSync> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   // Made here so that its mode is 0600 whatever the umask; SQLite gives its -wal and -shm files the same mode.
   closeSync(openSync(path, 'a', 0o600))
-  const database = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true })
-  // The change to WAL does not wait for others as a write does, so programs that start together try again.
-  for (let tries = 1; ; tries++) {
-    try {
-      for (const pragma of pragmas) database.exec(`pragma ${pragma}`)
-      return database
-    } catch (error) {
-      if (!isBusy(error) || tries === 50) {
-        database.close()
-        throw error
-      }
-      await clock.sleep(20 + Math.random() * 80)
-    }
+  const database = new DatabaseSync(path, { timeout: 0, enableForeignKeyConstraints: true })
+  try {
+    for (const pragma of pragmas) await patiently(() => database.exec(`pragma ${pragma}`))
+    return database
+  } catch (error) {
+    database.close()
+    throw error
   }
 }
 
-/** True when another process holds the lock: nothing was done, and trying again is safe. */
+const longestWait = 5000
+
+/**
+ * Waits while another connection holds the lock, in place of SQLite's own busy timeout: that one sleeps on the event loop, where nobody
+ * is served meanwhile, and where a lock held by this very process is never given back.
+ */
+async function patiently<T>(work: () => T): Promise<T> {
+  const deadline = Date.now() + longestWait
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error
+    }
+    await sleep(1 + Math.random() * 15)
+  }
+}
+
+/** True when another connection holds the lock: nothing was done, and trying again is safe. */
 export function isBusy(error: unknown): boolean {
   const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
   return code === 5 || code === 6
-}
-
-const keptStatements = 300
-
-/** The part of better-sqlite3's interface that Kysely's driver asks for. Prepared statements are kept: preparing costs more than running. */
-function adapt(database: DatabaseSync): SqliteDatabase {
-  const kept = new Map<string, StatementSync>()
-  const prepare = (sql: string): StatementSync => {
-    const statement = kept.get(sql) ?? database.prepare(sql)
-    kept.delete(sql)
-    kept.set(sql, statement)
-    const [oldest] = kept.keys()
-    if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest)
-    return statement
-  }
-  return {
-    close() {
-      kept.clear()
-      database.close()
-    },
-    prepare(sql) {
-      const statement = prepare(sql)
-      const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[]
-      return {
-        reader: statement.columns().length > 0,
-        // Its rows have no prototype; React refuses such objects as properties, and `pg` gives plain ones.
-        all: (parameters) => statement.all(...values(parameters)).map((row) => Object.assign({}, row)),
-        run: (parameters) => statement.run(...values(parameters)),
-        iterate: (parameters) => database.prepare(sql).iterate(...values(parameters)),
-      }
-    },
-  }
 }
