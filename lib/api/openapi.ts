@@ -81,7 +81,7 @@ function post(id: (typeof operationIds)[number]) {
       required: true,
       content: {
         'application/json': {
-          schema: { ...body, properties: { ...body.properties, input: schemaOf(inputSchemas[id]) } },
+          schema: { ...body, properties: { ...body.properties, input: inputSchema(id) } },
         },
       },
     },
@@ -93,6 +93,12 @@ function post(id: (typeof operationIds)[number]) {
       ...problems(400, 401, 403, 404, 409, 413, 415, 422, 423, 429, 502, 503),
     },
   }
+}
+
+/** The form's schema takes everything as optional to say what is missing in its own words; the catalogue knows what must be there. */
+function inputSchema(id: (typeof operationIds)[number]) {
+  const required = catalogue[id].fields.filter((field) => field.required).map((field) => field.name)
+  return { ...schemaOf(inputSchemas[id]), ...(required.length > 0 ? { required } : {}) }
 }
 
 const reasons: Readonly<Record<number, string>> = {

@@ -1,11 +1,12 @@
 import 'server-only'
-import type { Outcome } from '#lib/ca/outcome.ts'
+import { failureOutcome } from '#lib/ca/failure.ts'
 import { log } from '#lib/log.ts'
 import { openAttempts, settleAttempt, type AttemptRow } from '#lib/store/attempts.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import { deadInstances } from '#lib/store/instances.ts'
 import type { Desk } from './desk.ts'
 
+const lost = failureOutcome('interrupted')
 const program = { kind: 'program', id: 'sweep', name: 'Unstuck' } as const
 
 /**
@@ -19,9 +20,9 @@ export async function sweepAttempts(desk: Desk): Promise<number> {
     desk.store.db,
     open.map((row) => row.instance_id),
   )
-  const lost = open.filter((row) => dead.has(row.instance_id) || desk.now() > row.deadline_at)
+  const left = open.filter((row) => dead.has(row.instance_id) || desk.now() > row.deadline_at)
   let closed = 0
-  for (const row of lost) if (await close(desk, row)) closed += 1
+  for (const row of left) if (await close(desk, row)) closed += 1
   if (closed > 0) log.warn({ closed }, 'attempts without an outcome were swept to unknown')
   return closed
 }
@@ -38,8 +39,8 @@ function close(desk: Desk, row: AttemptRow): Promise<boolean> {
     if (still === undefined) return false
     await settleAttempt(tx, row.key, {
       at,
-      kind: lostOutcome.kind,
-      outcome: JSON.stringify(lostOutcome),
+      kind: lost.kind,
+      outcome: JSON.stringify(lost),
       raw: null,
     })
     await appendEvent(tx, {
@@ -50,26 +51,10 @@ function close(desk: Desk, row: AttemptRow): Promise<boolean> {
       order: row.order_number,
       operation: row.operation,
       attempt: row.key,
-      outcomeKind: lostOutcome.kind,
+      outcomeKind: lost.kind,
       ticket: row.ticket_id === null ? null : { id: row.ticket_id, system: row.ticket_system ?? '' },
       body: { instance: row.instance_id, deadlineAt: row.deadline_at },
     })
     return true
   })
-}
-
-const lostOutcome: Outcome = {
-  kind: 'unknown',
-  title: 'Sent or not: this desk stopped before an answer was read',
-  explanation:
-    'The desk wrote down that it was about to send this, and then stopped. The CA may have received it and acted on it, or it may never have left.',
-  nextStep:
-    'Find out from the CA or the customer whether it was carried out, then record what you found on this attempt. Nothing is sent again by itself.',
-  actsNext: 'you',
-  code: null,
-  status: null,
-  field: null,
-  message: null,
-  source: null,
-  confidence: null,
 }
