@@ -3,20 +3,23 @@ import { join } from 'node:path'
 import { buildStamp, root, standalone, standaloneServer } from './support/paths.ts'
 import { sourceHash } from './support/source-hash.ts'
 
+/** What the folder needs to run, and nothing else. */
+const belongs = new Set(['.next', 'node_modules', 'package.json', 'public', 'server.js'])
+
 /**
- * Makes `.next/standalone` a folder that runs from anywhere: Next leaves the files for browsers out of it. What Next puts in and has no
- * business there is taken out: `.env` files, which hold this machine's secrets.
+ * Makes `.next/standalone` a folder that runs from anywhere. Next leaves the files for browsers out of it, and puts in whatever its tracing
+ * met: that can be `.env` or the data folder, with this machine's keys. So all but what belongs is taken out.
  */
 function assemble(): void {
   if (!existsSync(standaloneServer)) {
     console.error('There is no standalone build to assemble. Run: npm run build')
     process.exit(1)
   }
+  for (const name of readdirSync(standalone)) {
+    if (!belongs.has(name)) rmSync(join(standalone, name), { recursive: true })
+  }
   replace(join(root, '.next/static'), join(standalone, '.next/static'))
   replace(join(root, 'public'), join(standalone, 'public'))
-  for (const name of readdirSync(standalone)) {
-    if (name.startsWith('.env')) rmSync(join(standalone, name))
-  }
   writeFileSync(buildStamp, `${sourceHash()}\n`)
 }
 

@@ -5,7 +5,7 @@ import { greeting } from './demo/greeting.ts'
 import { lostOrder } from './demo/history.ts'
 import { seed } from './demo/seed.ts'
 import { build } from './support/build.ts'
-import { stopAll, stopAllOnSignal } from './support/child.ts'
+import { isStopping, stopAll, stopAllOnSignal } from './support/child.ts'
 import { cleanEnvironment } from './support/clean-environment.ts'
 import { freePort } from './support/free-port.ts'
 import { root, standalone } from './support/paths.ts'
@@ -21,7 +21,11 @@ const dataDir = join(root, '.tmp/demo')
 
 async function demo(): Promise<void> {
   const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } })
-  stopAllOnSignal(() => console.log('\nStopped.'))
+  stopAllOnSignal(() => {
+    console.log('\nStopped.')
+    // Ctrl+C is how a demo ends, not a failure.
+    process.exit(0)
+  })
   await buildIfNeeded()
 
   const kept = values.keep ? keptPorts(dataDir) : null
@@ -42,12 +46,15 @@ async function demo(): Promise<void> {
     // Nobody wants to watch a silent CA for a minute in a demo.
     CA_TIMEOUT_MS: '10000',
   }
+  let isStarted = false
+  const showLater = (text: string) => isStarted && process.stderr.write(text)
   const server = await startServer({
     folder: standalone,
     port,
     env,
-    onOutput: (text) => process.stderr.write(text),
+    onOutput: showLater,
   })
+  isStarted = true
   const control = simulatorControl(simulator.url)
   if (kept === null) {
     console.log('Adding sample people, accounts and a short history…')
@@ -61,7 +68,7 @@ async function demo(): Promise<void> {
     server.child.exited.then(() => 'The server'),
     simulator.child.exited.then(() => 'The simulator'),
   ])
-  throw new Error(`${ended} ended by itself.`)
+  if (!isStopping()) throw new Error(`${ended} ended by itself.`)
 }
 
 async function buildIfNeeded(): Promise<void> {

@@ -96,19 +96,25 @@ export async function stopAll(graceMs?: number): Promise<void> {
   for (const child of [...running].reverse()) await child.stop(graceMs)
 }
 
+let stopping = false
+
+/** True from the first Ctrl+C on: what ends now was meant to. */
+export function isStopping(): boolean {
+  return stopping
+}
+
 /** Ends with everything stopped when somebody presses Ctrl+C or the system asks. A second Ctrl+C does not wait. */
-export function stopAllOnSignal(beforeExit: () => void | Promise<void> = () => {}): void {
-  let stopping = false
-  const onSignal = (signal: NodeJS.Signals) => {
-    const grace = stopping ? 0 : undefined
-    stopping = true
-    void stopAll(grace)
-      .then(beforeExit)
-      .finally(() => process.exit(signal === 'SIGINT' ? 130 : 143))
+export function stopAllOnSignal(beforeExit: () => void = () => {}): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      const grace = stopping ? 0 : undefined
+      stopping = true
+      void stopAll(grace).finally(() => {
+        beforeExit()
+        process.exit(signal === 'SIGINT' ? 130 : 143)
+      })
+    })
   }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
-  process.on('SIGHUP', onSignal)
   // Whatever ends this program, nothing it started is left behind.
   process.on('exit', () => {
     for (const child of running) {

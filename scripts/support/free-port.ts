@@ -1,8 +1,13 @@
 import { createServer } from 'node:net'
 
-/** The wanted port when nothing listens on it, otherwise one the system hands out. Loopback only. */
+/** The wanted port when nothing listens on it, otherwise one of the next, otherwise one the system hands out. */
 export async function freePort(wanted = 0): Promise<number> {
-  return (await tryPort(wanted)) ?? (await tryPort(0)) ?? fail()
+  const candidates = wanted === 0 ? [] : Array.from({ length: 20 }, (_, next) => wanted + next)
+  for (const candidate of [...candidates, 0]) {
+    const port = await tryPort(candidate)
+    if (port !== null) return port
+  }
+  throw new Error('This machine has no free port.')
 }
 
 function tryPort(port: number): Promise<number | null> {
@@ -15,8 +20,4 @@ function tryPort(port: number): Promise<number | null> {
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : null))
     })
   })
-}
-
-function fail(): never {
-  throw new Error('This machine has no free port.')
 }
