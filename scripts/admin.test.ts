@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
+import { beforeEach, expect, it } from 'vitest'
+import { placeHold } from '#lib/store/accounts.ts'
+import { openStore } from '#lib/store/open.ts'
+import { describeOnBothStores } from '#lib/store/testing.ts'
+
+const password = 'violet-harbour-mango'
+
+describeOnBothStores('the command line', (_, settings) => {
+  let dir: string
+  beforeEach(() => {
+    dir = settings().dataDir
+  })
+
+  async function admin(line: string | string[], input = '') {
+    const { databaseUrl } = settings()
+    const child = spawn(
+      process.execPath,
+      [
+        '--conditions=react-server',
+        'scripts/admin.ts',
+        ...(typeof line === 'string' ? line.split(' ') : line),
+      ],
+      { env: { PATH: process.env.PATH, NODE_ENV: 'test', DATA_DIR: dir, DATABASE_URL: databaseUrl ?? '' } },
+    )
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+    const [out, err, code] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      new Promise<number | null>((resolve) => child.on('close', resolve)),
+    ])
+    return { out, err, code }
+  }
+
+  const addAnn = (input = `${password}\n`) =>
+    admin('person add --email ann@example.org --name Ann --role agent', input)
+
+  it('adds, lists, changes and disables people, with the password from standard input', async () => {
+    expect(await addAnn()).toMatchObject({ code: 0, err: '' })
+    expect((await admin('person list')).out).toMatch(/ann@example\.org +Ann +agent/)
+    expect(await admin('person password --email ann@example.org', 'amber-lantern-otter')).toMatchObject({
+      code: 0,
+    })
+    expect((await admin('person disable --email ann@example.org')).out).toContain('disabled')
+    expect(await admin('person disable --email ann@example.org')).toMatchObject({ code: 1 })
+  })
+
+  it('cuts the line end from a password and nothing else, and takes it from a file', async () => {
+    const file = join(dir, 'password')
+    writeFileSync(file, ' with a space at both ends \r\n')
+    const added = await admin([
+      'account',
+      'add',
+      '--label',
+      'Main',
+      '--login-name',
+      'partner',
+      '--password-file',
+      file,
+    ])
+    expect(added).toMatchObject({ code: 0 })
+    expect(added.out).not.toContain('space')
+    expect((await admin('account list')).out).toMatch(
+      /Main +partner +https:\/\/secure\.trust-provider\.com\/products\//,
+    )
+    expect(await admin('account add --label Two --login-name x --password-file /nonexistent')).toMatchObject({
+      code: 1,
+    })
+    expect(await admin('account password --label Main', 'one\ntwo\n')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('more than one line'),
+    })
+  })
+
+  it('says in one line what is wrong, with status 1', async () => {
+    const wrong: [string, string, string][] = [
+      ['person add --email ann@example.org --name Ann --role boss', password, 'Choose one of viewer'],
+      ['person add --email ann@example.org --name Ann --role agent', 'short', '15 characters'],
+      ['person add --email ann@example.org --name Ann --role agent', '', 'empty'],
+      ['person add --email ann@example.org', '', 'needs --name'],
+      ['person add --password secret', '', "Unknown option '--password'"],
+      ['person dance', '', 'There is no command'],
+      ['token revoke --name none', '', 'no such token'],
+      ['history head', '', 'no history'],
+      ['backup', '', 'needs one FILE'],
+    ]
+    for (const [line, input, said] of wrong) {
+      const { code, err, out } = await admin(line, input)
+      expect({ line, code, out }).toEqual({ line, code: 1, out: '' })
+      expect(err).toContain(said)
+      expect(err).not.toMatch(/\n {4}at /)
+    }
+  }, 60_000)
+
+  it('explains itself', async () => {
+    for (const line of ['--help', 'person add --help']) expect(await admin(line)).toMatchObject({ code: 0 })
+    expect((await admin('--help')).out).toContain('account lift-hold')
+  })
+
+  it('prints a token once, alone on standard output', async () => {
+    const { out } = await admin('token add --name robot --role agent')
+    expect(out).toMatch(/^unstuck_[\w-]{43}\n$/)
+    const list = await admin('token list')
+    expect(list.out).toMatch(/robot +agent/)
+    expect(list.out).not.toContain(out.trim())
+    expect(await admin('token revoke --name robot')).toMatchObject({ code: 0 })
+  })
+
+  it('lifts a hold with a note, and names templates', async () => {
+    await admin('account add --label Main --login-name partner', 'secret')
+    expect(await admin('template add --account Main --id 7 --name Polite')).toMatchObject({ code: 0 })
+    expect(await admin('account lift-hold --label Main --note checked')).toMatchObject({ code: 1 })
+    const store = await openStore(settings())
+    const { id } = await store.db.selectFrom('account').select('id').executeTakeFirstOrThrow()
+    await store.write((tx) => placeHold(tx, id, { at: 1, reason: 'refused', attempt: null }))
+    expect(await admin('account lift-hold --label Main --note checked')).toMatchObject({ code: 0, err: '' })
+    expect(await store.db.selectFrom('account').select('held_at').executeTakeFirst()).toEqual({
+      held_at: null,
+    })
+    await store.close()
+  })
+
+  it('proves the history, exports its head, and shows what was cut off since', async () => {
+    await addAnn()
+    const head = join(dir, 'head.json')
+    writeFileSync(head, (await admin('history head')).out)
+    expect(await admin(['history', 'verify', '--head', head])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('whole: 1 events'),
+    })
+    const store = await openStore(settings())
+    if (store.dialect === 'postgres') await sql`alter table event disable trigger user`.execute(store.db)
+    else await sql`drop trigger event_kept`.execute(store.db)
+    await sql`delete from event`.execute(store.db)
+    await store.close()
+    expect(await admin(['history', 'verify', '--head', head])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('removed at the end'),
+    })
+    expect(await admin(['history', 'verify', '--head', join(dir, 'vault-key')])).toMatchObject({ code: 1 })
+  })
+
+  it('copies the database while others write, for its owner alone, and overwrites nothing', async () => {
+    await addAnn()
+    const file = join(dir, 'copy')
+    const store = await openStore(settings())
+    const copying = admin(['backup', file])
+    for (let round = 0; round < 50; round++) {
+      await store.write((tx) =>
+        tx
+          .updateTable('person')
+          .set({ name: `Ann ${round}` })
+          .execute(),
+      )
+    }
+    expect(await copying).toMatchObject({ code: 0, err: '' })
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(await admin(['backup', file])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('there already'),
+    })
+    expect(await admin(['backup', join(dir, 'no', 'folder')])).toMatchObject({ code: 1 })
+    if (store.dialect === 'sqlite') {
+      const copy = new DatabaseSync(file)
+      expect(copy.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })
+      expect(copy.prepare('select email from person').get()).toEqual({ email: 'ann@example.org' })
+      copy.close()
+    } else expect(readFileSync(file).subarray(0, 5).toString()).toBe('PGDMP')
+    await store.close()
+    rmSync(file)
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('migrates', async () => {
+    expect(await admin('migrate')).toMatchObject({ code: 0, out: 'The tables are up to date.\n' })
+  })
+})
