@@ -171,7 +171,7 @@ function tables({ key, text, whole }: Kinds): readonly Table[] {
   ]
 }
 
-/** The partial ones serve queries that write the compared value out: SQLite cannot tell that a bound value fits them. */
+/** The booked calls name again what their index is limited to: without it SQLite, which has no statistics, prefers attempt_by_repeat. */
 const indexes = [
   'create index attempt_by_order on attempt (order_number, intended_at)',
   'create index attempt_by_repeat on attempt (operation, order_number, account_id, intended_at)',
@@ -179,7 +179,8 @@ const indexes = [
   'create index attempt_by_time on attempt (intended_at)',
   `create index attempt_unresolved on attempt (intended_at) where outcome_kind = 'unknown' and resolved_at is null`,
   'create index attempt_open on attempt (deadline_at) where settled_at is null',
-  `create index attempt_booked on attempt (intended_at) where operation = 'schedule-callback' and outcome_kind = 'done'`,
+  `create index attempt_booked on attempt (operation, outcome_kind, intended_at)
+    where operation = 'schedule-callback' and outcome_kind = 'done'`,
   'create index event_by_order on event (order_number, seq) where order_number is not null',
   'create index event_by_attempt on event (attempt_key, seq) where attempt_key is not null',
   'create index event_personal on event (at) where personal is not null',
