@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -146,7 +146,11 @@ async function untilReady(url: string, child: ChildProcess, log: string): Promis
 }
 
 function running(url: string, child: ChildProcess, folder: string): RunningPostgres {
-  const abandon = () => child.kill('SIGQUIT')
+  // For a run that is stopped midway: its data is worth nothing, so nothing is waited for.
+  const abandon = () => {
+    child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
   process.once('exit', abandon)
   return {
     url,
