@@ -129,7 +129,8 @@ export async function addTemplate(
 
 function checkLoginPassword(password: string): string | null {
   if (password === '') return 'Enter the password.'
-  return password.length > 256 || /[\r\n\0]/.test(password) ? 'Enter the password on one line.' : null
+  if (password.length > 128) return 'The CA’s passwords have 128 characters at the most.'
+  return /[\r\n\0]/.test(password) ? 'Enter the password on one line.' : null
 }
 
 const looksLikeId = (label: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(label)

@@ -7,6 +7,7 @@ import {
   forgetInstances,
   heartbeat,
   heartbeatEvery,
+  instancesOn,
   registerInstance,
   removeInstance,
 } from '#lib/store/instances.ts'

@@ -30,6 +30,11 @@ export async function removeInstance(db: Reader, id: string): Promise<void> {
   await db.deleteFrom('instance').where('id', '=', id).execute()
 }
 
+/** The servers of one machine, by its host name. */
+export async function instancesOn(db: Reader, host: string): Promise<InstanceRow[]> {
+  return db.selectFrom('instance').selectAll().where('host', '=', host).execute()
+}
+
 /** Which of these servers are dead: not on the list, or silent for too long. */
 export async function deadInstances(
   db: Reader,
