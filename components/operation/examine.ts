@@ -1,6 +1,7 @@
 import { checkNotPast, checkOrderNumber, parseInput } from '#lib/ca/inputs.ts'
 import type { Input, OperationAbout } from '#lib/ca/operation.ts'
 import type { FieldError } from '#lib/desk/receipt.ts'
+import { isZone } from '#lib/time/zones.ts'
 import { speakPhone } from './phone.ts'
 import { inputOf, reasonNeeded, type Values } from './values.ts'
 
@@ -45,12 +46,12 @@ function isNews({ field }: FieldError, said: readonly FieldError[]): boolean {
 
 async function planCall(values: Values, now: number): Promise<FieldError[]> {
   const { callDate = '', callTime = '', callZone = '', callWhich = '' } = values
-  const missing = [
-    ['callZone', callZone, 'Choose the customer’s time zone.'],
-    ['callDate', callDate, 'Choose the date of the call.'],
-    ['callTime', callTime, 'Choose the time of the call.'],
-  ].flatMap(([field = '', value, message = '']) => (value ? [] : [{ field, message }]))
-  if (missing.length > 0) return missing
+  const errors: FieldError[] = []
+  if (callZone === '') errors.push({ field: 'callZone', message: 'Choose the customer’s time zone.' })
+  else if (!isZone(callZone)) errors.push(invalid.zone)
+  if (callDate === '') errors.push({ field: 'callDate', message: 'Choose the date of the call.' })
+  if (callTime === '') errors.push({ field: 'callTime', message: 'Choose the time of the call.' })
+  if (errors.length > 0) return errors
 
   const { resolveLocal } = await import('#lib/time/callback-time.ts')
   const resolved = resolveLocal(callDate, callTime, callZone)

@@ -10,11 +10,18 @@ import type { OperationPanelProps } from './operation-panel.tsx'
 import { useOperationForm } from './use-operation-form.ts'
 import type { PerformAction } from './use-send.ts'
 
+export interface Arrival {
+  readonly receipt: Receipt
+  /** False when the person has left the form before the receipt came. */
+  readonly isHere: boolean
+  /** The customer's time zone, when a call was planned in one; empty otherwise. */
+  readonly zone: string
+}
+
 export interface OperationFormProps extends Omit<OperationPanelProps, 'receipt'> {
   readonly performAction: PerformAction
   readonly unscriptedAction: (previous: UnscriptedState, form: FormData) => Promise<UnscriptedState>
-  /** `isHere` is false when the person has left the form before the receipt came. */
-  readonly onReceipt: (receipt: Receipt, isHere: boolean) => void
+  readonly onReceipt: (arrival: Arrival) => void
 }
 
 /** Edit, then check, then wait. What comes after is the receipt, which replaces it. */

@@ -9,7 +9,7 @@ import {
   performOperationAction,
   unscriptedSubmitAction,
 } from '../../app/(desk)/orders/[orderNumber]/[[...operation]]/actions.ts'
-import { OperationForm } from './operation-form.tsx'
+import { type Arrival, OperationForm } from './operation-form.tsx'
 import { ReceiptView } from './receipt.tsx'
 
 export interface OperationPanelProps {
@@ -32,9 +32,17 @@ export interface OperationPanelProps {
 
 /** One operation on one order, from the first field to the receipt. It draws what the catalogue says and knows no operation by name. */
 export function OperationPanel({ receipt, ...form }: OperationPanelProps) {
-  const { shown, isNew, arrived } = useReceipt(receipt)
+  const { shown, isNew, zone, arrived } = useReceipt(receipt)
   if (shown !== null)
-    return <ReceiptView key={shown.attempt} receipt={shown} about={form.about} isNew={isNew} />
+    return (
+      <ReceiptView
+        key={shown.attempt}
+        receipt={shown}
+        about={form.about}
+        isNew={isNew}
+        zone={zone ?? form.prefill.tz}
+      />
+    )
   return (
     <OperationForm
       key={`${form.order} ${form.about.id} ${form.account.id}`}
@@ -48,6 +56,7 @@ export function OperationPanel({ receipt, ...form }: OperationPanelProps) {
 
 interface Arrived {
   readonly receipt: Receipt
+  readonly zone: string
   /** The URL follows a moment later; from then on it decides. */
   readonly inUrl: boolean
 }
@@ -60,15 +69,17 @@ function useReceipt(fromPage: Receipt | null) {
   if (here !== null && !here.inUrl && named === here.receipt.attempt) setHere({ ...here, inUrl: true })
   if (here !== null && here.inUrl && named !== here.receipt.attempt) setHere(null)
 
-  function arrived(receipt: Receipt, isHere: boolean) {
+  function arrived({ receipt, isHere, zone }: Arrival) {
     if (!isHere) return router.refresh()
-    setHere({ receipt, inUrl: false })
+    setHere({ receipt, zone, inUrl: false })
     const url = new URL(window.location.href)
     url.searchParams.set('account', receipt.account.id)
     url.searchParams.set('attempt', receipt.attempt)
+    // A reload then tells the call's time in the customer's zone too.
+    if (zone !== '') url.searchParams.set('tz', zone)
     window.history.replaceState(null, '', url)
     router.refresh()
   }
 
-  return { shown: here?.receipt ?? fromPage, isNew: here !== null, arrived }
+  return { shown: here?.receipt ?? fromPage, isNew: here !== null, zone: here?.zone, arrived }
 }

@@ -6,19 +6,16 @@ import { Notice } from '#components/ui/notice.tsx'
 import { NotSentNotice } from './not-sent-notice.tsx'
 import type { StepProps } from './edit-step.tsx'
 import type { Problem } from './use-send.ts'
+import { useTitle } from './use-title.ts'
 
 /** Why there is no receipt after a press, and what to do. It takes focus, and what was typed stays. */
 export function ProblemNotice(props: StepProps) {
   const { problem } = props.state
   const box = useRef<HTMLDivElement>(null)
 
+  useTitle(problem && (problem.is === 'no-answer' ? 'No answer' : 'Not sent'))
   useEffect(() => {
-    if (problem === null) return
-    box.current?.focus()
-    document.title = `Not sent: ${document.title.replace(/^Not sent: /, '')}`
-    return () => {
-      document.title = document.title.replace(/^Not sent: /, '')
-    }
+    if (problem !== null) box.current?.focus()
   }, [problem])
 
   if (problem === null) return null

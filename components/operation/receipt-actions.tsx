@@ -3,10 +3,9 @@
 import { useState } from 'react'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { CopyIcon } from '#components/ui/icons.tsx'
-import type { OperationAbout } from '#lib/ca/operation.ts'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
-import type { Receipt } from '#lib/desk/receipt.ts'
 import { entryOf, formOf, orderOf } from './links.ts'
+import type { ReceiptViewProps } from './receipt.tsx'
 import { ticketText } from './receipt-text.ts'
 
 /** The way back to the form, in the words that fit. An unknown outcome has none: first it has to be found out what became of it. */
@@ -21,7 +20,7 @@ const again: Readonly<Record<OutcomeKind, string | null>> = {
 }
 
 /** What is useful next. */
-export function ReceiptActions({ receipt, about }: { receipt: Receipt; about: OperationAbout }) {
+export function ReceiptActions({ receipt, about, zone }: Omit<ReceiptViewProps, 'isNew'>) {
   const { kind, resolution } = receipt
   const isOpen = kind === 'unknown' && resolution === null
   const words = resolution === null ? again[kind] : 'Back to the form'
@@ -32,7 +31,7 @@ export function ReceiptActions({ receipt, about }: { receipt: Receipt; about: Op
           Record what became of it
         </ButtonLink>
       )}
-      <CopyForTicket text={ticketText(receipt, about)} />
+      <CopyForTicket text={ticketText(receipt, about, zone)} />
       <ButtonLink href={orderOf(receipt)}>Back to the order</ButtonLink>
       {words && (
         <ButtonLink variant="ghost" href={formOf(receipt)}>

@@ -7,8 +7,14 @@ import { utcMs } from '#lib/time/speak-time.ts'
 import { ticketInWords } from './receipt-text.ts'
 import { TimeLines } from './time-lines.tsx'
 
+export interface ReceiptFactsProps {
+  readonly receipt: Receipt
+  readonly about: OperationAbout
+  readonly zone: string | undefined
+}
+
 /** What was sent, for whom and by whom. */
-export function ReceiptFacts({ receipt, about }: { receipt: Receipt; about: OperationAbout }) {
+export function ReceiptFacts({ receipt, about, zone }: ReceiptFactsProps) {
   const { ticket, reason } = receipt
   return (
     <KeyValue
@@ -20,7 +26,9 @@ export function ReceiptFacts({ receipt, about }: { receipt: Receipt; about: Oper
         ...about.fields.map(({ name, label }) => ({
           term: label,
           detail:
-            receipt.input[name] === undefined ? null : <Value name={name} value={receipt.input[name]} />,
+            receipt.input[name] === undefined ? null : (
+              <Value name={name} value={receipt.input[name]} zone={zone} />
+            ),
         })),
         { term: 'Ticket', detail: ticket === null ? 'None' : ticketInWords(ticket.id, ticket.system) },
         { term: 'Reason', detail: reason },
@@ -31,9 +39,9 @@ export function ReceiptFacts({ receipt, about }: { receipt: Receipt; about: Oper
   )
 }
 
-function Value({ name, value }: { name: InputField; value: string }) {
+function Value({ name, value, zone }: { name: InputField; value: string; zone: string | undefined }) {
   const ms = name === 'preferredTimeUTC' ? utcMs(value) : null
-  if (ms !== null) return <TimeLines ms={ms} />
+  if (ms !== null) return <TimeLines ms={ms} customerZone={zone} />
   if (name === 'language') return languageName(value)
   if (name === 'comments') return <span className="block max-w-prose whitespace-pre-wrap">{value}</span>
   return <span className="font-mono">{name === 'emailAddress' ? value.replaceAll(',', ', ') : value}</span>

@@ -1,7 +1,8 @@
 import type { ActsNext, Confidence, OutcomeKind } from '#lib/ca/outcome.ts'
 import type { OperationAbout } from '#lib/ca/operation.ts'
 import type { Finding, Receipt } from '#lib/desk/receipt.ts'
-import { utcText } from '#lib/time/speak-time.ts'
+import { speakTime, utcMs, utcText } from '#lib/time/speak-time.ts'
+import { cityOf, isZone } from '#lib/time/zones.ts'
 
 export const kindWords: Readonly<Record<OutcomeKind, string>> = {
   done: 'Done',
@@ -37,7 +38,7 @@ export function actsNextInWords(who: ActsNext): string {
 }
 
 /** The receipt as plain text, to be pasted into the ticket. It says no more than the receipt does. */
-export function ticketText(receipt: Receipt, about: OperationAbout): string {
+export function ticketText(receipt: Receipt, about: OperationAbout, zone = ''): string {
   const numbers = [
     receipt.code === null ? null : `errorCode ${receipt.code}`,
     receipt.status === null ? null : `status ${receipt.status}`,
@@ -52,7 +53,9 @@ export function ticketText(receipt: Receipt, about: OperationAbout): string {
     `Order: ${receipt.order} (${receipt.account.label})`,
     ...about.fields.flatMap(({ name, label }) => {
       const value = receipt.input[name]
-      return value === undefined ? [] : [`${label}: ${value}${name === 'preferredTimeUTC' ? ' UTC' : ''}`]
+      return value === undefined
+        ? []
+        : [`${label}: ${name === 'preferredTimeUTC' ? inZone(value, zone) : value}`]
     }),
     receipt.reason === null ? null : `Reason: ${receipt.reason}`,
     `Sent by: ${receipt.actor.name}, ${utcText(receipt.at)} UTC`,
@@ -61,4 +64,10 @@ export function ticketText(receipt: Receipt, about: OperationAbout): string {
     `Attempt: ${receipt.attempt}`,
   ]
   return lines.filter((line) => line !== null).join('\n')
+}
+
+function inZone(utc: string, zone: string): string {
+  const ms = utcMs(utc)
+  if (ms === null || zone === 'UTC' || !isZone(zone)) return `${utc} UTC`
+  return `${utc} UTC, in ${cityOf(zone)} ${speakTime(ms, zone).text}`
 }

@@ -13,16 +13,19 @@ import { ReceiptFacts } from './receipt-facts.tsx'
 import { grounds } from './receipt-look.ts'
 import { ReceiptReply } from './receipt-reply.tsx'
 import { actsNextInWords, findingWords, kindWords } from './receipt-text.ts'
+import { useTitle } from './use-title.ts'
 
 export interface ReceiptViewProps {
   readonly receipt: Receipt
   readonly about: OperationAbout
   /** True when it has just come and takes the form's place; false when the page was opened with it. */
   readonly isNew: boolean
+  /** The customer's time zone, when it is known. */
+  readonly zone?: string
 }
 
 /** What happened, in words, who acts next, and what is kept. Its heading takes focus, so it is read out once. */
-export function ReceiptView({ receipt, about, isNew }: ReceiptViewProps) {
+export function ReceiptView({ receipt, about, isNew, zone }: ReceiptViewProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (isNew) heading.current?.focus()
@@ -60,10 +63,10 @@ export function ReceiptView({ receipt, about, isNew }: ReceiptViewProps) {
             <p className="mt-1 max-w-prose text-base text-muted">{receipt.nextStep}</p>
             <p className="mt-1.5 text-sm font-medium text-ink">{actsNextInWords(receipt.actsNext)}.</p>
           </section>
-          <ReceiptFacts receipt={receipt} about={about} />
+          <ReceiptFacts receipt={receipt} about={about} zone={zone} />
           <ReceiptReply receipt={receipt} about={about} />
         </div>
-        <ReceiptActions receipt={receipt} about={about} />
+        <ReceiptActions receipt={receipt} about={about} zone={zone} />
       </article>
     </Card>
   )
@@ -88,15 +91,4 @@ function Resolved({ resolution }: { resolution: NonNullable<Receipt['resolution'
       </p>
     </Notice>
   )
-}
-
-/** The tab says what happened for as long as the receipt is shown. */
-function useTitle(title: string): void {
-  useEffect(() => {
-    const before = document.title
-    document.title = `${title} · Unstuck`
-    return () => {
-      document.title = before
-    }
-  }, [title])
 }

@@ -39,7 +39,7 @@ export function useOperationForm(props: OperationFormProps) {
     onSend: () => draft.mark(true),
     onReceipt: (receipt) => {
       draft.forget()
-      onReceipt(receipt, isHere())
+      onReceipt({ receipt, isHere: isHere(), zone: form.getValues('callZone') ?? '' })
     },
     onProblem: stopped,
   })

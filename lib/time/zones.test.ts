@@ -45,6 +45,8 @@ describe('a zone that was typed', () => {
     ['Asia/Katmandu', 'Asia/Kathmandu'],
     ['Kiev', 'Europe/Kyiv'],
     ['Japan', 'Asia/Tokyo'],
+    ['Germany', 'Europe/Berlin'],
+    ['Spain', null],
     ['utc', 'UTC'],
     ['GMT', 'UTC'],
     ['United States', null],

@@ -101,7 +101,7 @@ function twoLetters(): string[] {
 }
 
 /**
- * The zone that a typed text means, or null: an IANA name in any case, a city, or a country with one zone. Never a guess between several.
+ * The zone that a typed text means, or null: an IANA name in any case, a city, or a country with one clock. Never a guess between several.
  */
 export function findZone(text: string): string | null {
   const wanted = plain(text)
@@ -117,8 +117,18 @@ export function findZone(text: string): string | null {
   const byCity = all.filter(({ city }) => plain(city) === wanted)
   if (byCity.length === 1) return byCity[0]?.zone ?? null
   const byCountry = all.filter(({ country }) => plain(country) === wanted)
-  if (byCountry.length === 1) return byCountry[0]?.zone ?? null
+  if (keepOneClock(byCountry)) return byCountry[0]?.zone ?? null
   return isZone(text.trim()) ? text.trim() : null
+}
+
+/** Germany has two zones that never differ; Spain has three that do. Winter and summer tell them apart. */
+function keepOneClock(found: readonly Zone[]): boolean {
+  const year = new Date().getUTCFullYear()
+  const clocks = found.map(({ zone }) => {
+    const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+    return [0, 6].map((month) => format.format(Date.UTC(year, month, 15, 12))).join()
+  })
+  return new Set(clocks).size === 1
 }
 
 /** `São Paulo`, `sao_paulo` and `Sao Paulo` are the same place. */

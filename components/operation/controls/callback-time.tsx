@@ -37,7 +37,7 @@ export function CallbackTimeControl(props: ControlProps) {
         </p>
       </div>
       <ZoneField {...props} planner={planner} onChoose={(callZone) => choose({ callZone, callWhich: '' })} />
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-4 sm:max-w-96">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] items-end gap-4 sm:max-w-96">
         <Field id={idOf('callDate')} label="Date there" error={errors.callDate?.message} required>
           {(control) => (
             <TextInput
