@@ -49,12 +49,7 @@ async function beat(running: Desk): Promise<void> {
 /** A server that was killed on this very machine need not be waited for: its process is gone, so what it left open is unknown now. */
 async function forgetDeadNeighbours({ store, now }: Desk): Promise<void> {
   await forgetInstances(store.db, now() - day)
-  const neighbours = await store.db
-    .selectFrom('instance')
-    .selectAll()
-    .where('host', '=', hostname())
-    .execute()
-  for (const { id, pid } of neighbours) {
+  for (const { id, pid } of await instancesOn(store.db, hostname())) {
     if (pid === process.pid || !isRunning(pid)) await removeInstance(store.db, id)
   }
 }
