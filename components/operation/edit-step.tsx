@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { FieldControl } from './field-control.tsx'
+import { keepFocus } from './keep-focus.ts'
 import type { OperationFormProps } from './operation-form.tsx'
 import { ReasonField, TicketFields } from './shared-fields.tsx'
 import type { OperationFormState } from './use-operation-form.ts'
@@ -56,7 +57,7 @@ export function EditStep({ state, heading, ...props }: StepProps) {
         <TicketFields {...control} />
       </div>
       <footer className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t bg-raised px-5 py-3.5 sm:px-6">
-        <Button type="submit" variant="primary" pending={isSubmitting}>
+        <Button type="submit" variant="primary" pending={isSubmitting} onMouseDown={keepFocus}>
           Check before sending
         </Button>
         <p className="text-sm text-faint">Nothing is sent yet.</p>

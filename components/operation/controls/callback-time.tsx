@@ -4,6 +4,7 @@ import { Field } from '#components/ui/field.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import type { LocalTime } from '#lib/time/callback-time.ts'
 import type { ControlProps } from '../field-control.tsx'
+import { keepFocus } from '../keep-focus.ts'
 import { type Planner, useMinute, usePlanner } from '../use-planner.ts'
 import { idOf, type Values } from '../values.ts'
 import { PlannedCall } from './planned-call.tsx'
@@ -88,7 +89,7 @@ function QuickPicks({ planner, zone, now, onPick }: QuickPicksProps) {
     <fieldset className="-mt-1 flex flex-wrap gap-2">
       <legend className="sr-only">Quick picks, in {planner.cityOf(zone)}</legend>
       {planner.quickPicks(now, zone).map((pick) => (
-        <Button key={pick.label} size="sm" onClick={() => onPick(pick)}>
+        <Button key={pick.label} size="sm" onMouseDown={keepFocus} onClick={() => onPick(pick)}>
           {pick.label}
         </Button>
       ))}

@@ -5,6 +5,7 @@ import { RadioGroup } from '#components/ui/radio-group.tsx'
 import type { LocalTime, Moment, Warning } from '#lib/time/callback-time.ts'
 import { speakTime, utcMs } from '#lib/time/speak-time.ts'
 import type { ControlProps } from '../field-control.tsx'
+import { keepFocus } from '../keep-focus.ts'
 import { TimeLines } from '../time-lines.tsx'
 import type { Planner } from '../use-planner.ts'
 
@@ -74,7 +75,12 @@ function Missing(props: PlannedCallProps & { before: LocalTime; after: LocalTime
       <p>The clocks go forward over it. The nearest times that exist:</p>
       <div className="flex flex-wrap gap-2">
         {[before, after].map((nearest) => (
-          <Button key={nearest.date + nearest.time} size="sm" onClick={() => onChoose(nearest)}>
+          <Button
+            key={nearest.date + nearest.time}
+            size="sm"
+            onMouseDown={keepFocus}
+            onClick={() => onChoose(nearest)}
+          >
             {nearest.date === local.date ? nearest.time : `${nearest.date}, ${nearest.time}`}
           </Button>
         ))}

@@ -2,6 +2,7 @@ import { type FocusEvent, useId } from 'react'
 import { Field } from '#components/ui/field.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import type { ControlProps } from '../field-control.tsx'
+import { keepFocus } from '../keep-focus.ts'
 import type { Planner } from '../use-planner.ts'
 import { idOf } from '../values.ts'
 
@@ -64,6 +65,7 @@ function Shortcuts({ own, onChoose }: { own: string; onChoose: (zone: string) =>
         <button
           key={zone}
           type="button"
+          onMouseDown={keepFocus}
           onClick={() => onChoose(zone)}
           className="rounded-sm py-0.5 font-medium text-accent underline-offset-2 hover:underline"
         >
