@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { importsOf, reachable, root, sources, type SourceFile } from './source-files.ts'
+import { importsOf, reachable, root, sources, startsWith, type SourceFile } from './source-files.ts'
 
 const paths = (files: readonly SourceFile[]) => files.map((file) => file.path)
 const isServerOnly = (file: SourceFile) => /^import 'server-only'$/m.test(file.text)
@@ -30,7 +30,7 @@ describe('secrets stay on the server', () => {
   })
 
   it('nothing a browser loads leads to a module that is for the server alone', () => {
-    const client = product.filter((file) => /^'use client'/.test(file.text))
+    const client = product.filter((file) => startsWith(file, 'use client'))
     const leaks = client.flatMap((file) =>
       reachable(file, byPath)
         .filter(isServerOnly)
@@ -97,7 +97,7 @@ describe('the parts stay apart', () => {
   })
 })
 
-const isAction = (path: string) => /^'use server'/.test(byPath.get(path)?.text ?? '')
+const isAction = (path: string) => startsWith(byPath.get(path), 'use server')
 
 function isUpward(from: string, to: string): boolean {
   if (from.startsWith('lib/')) return to.startsWith('components/') || to.startsWith('app/')
@@ -123,7 +123,7 @@ describe('every door is guarded', () => {
 
   it('every server action authorises by itself', () => {
     const actions = product
-      .filter((file) => /^'use server'/.test(file.text) && !(file.path in open))
+      .filter((file) => startsWith(file, 'use server') && !(file.path in open))
       .flatMap((file) =>
         file.text
           .split(/^export async function /m)
@@ -133,6 +133,14 @@ describe('every door is guarded', () => {
     const unguarded = actions.filter(({ text }) => !guard.test(text))
     expect(actions.length).toBeGreaterThan(0)
     expect(unguarded.map(({ file, text }) => `${file.path} ${text.split('(')[0]}`)).toEqual([])
+  })
+
+  it('no action but signing in and out sets a cookie, revalidates or leads elsewhere', () => {
+    const actions = product.filter((file) => startsWith(file, 'use server') && !(file.path in open))
+    const meddling = actions.filter((file) =>
+      /\b(cookies|revalidate\w+|refresh|redirect|startSession)\(/.test(file.text),
+    )
+    expect(paths(meddling)).toEqual([])
   })
 
   it('every page of the desk asks who is there, because a layout is not asked again on navigation', () => {

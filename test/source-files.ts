@@ -18,7 +18,7 @@ export function sources(...patterns: readonly string[]): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8'), isTest: isTest(path) }))
 }
 
-/** Tests, and the helpers that only tests use. */
+/** Tests, and what only tests use. */
 const isTest = (path: string) => /\.(test|spec|contract)\.tsx?$|(^|\/)testing(\/|\.ts$)/.test(path)
 
 export interface Import {
@@ -44,13 +44,17 @@ function target(importer: string, from: string): string | null {
   return from.startsWith('.') ? normalize(join(dirname(importer), from)) : null
 }
 
+/** Whether a file is marked as Next's `use client` or `use server`. */
+export const startsWith = (file: SourceFile | undefined, mark: 'use client' | 'use server') =>
+  file?.text.startsWith(`'${mark}'`) ?? false
+
 /** Every project file that a file needs at run time, itself included. Server actions are left out: a browser only calls them. */
 export function reachable(start: SourceFile, files: ReadonlyMap<string, SourceFile>): SourceFile[] {
   const seen = new Map<string, SourceFile>()
   const visit = (file: SourceFile) => {
     if (seen.has(file.path)) return
     seen.set(file.path, file)
-    if (file !== start && /^'use server'/.test(file.text)) return
+    if (file !== start && startsWith(file, 'use server')) return
     for (const { path, isType } of importsOf(file)) {
       const next = isType || path === null ? undefined : files.get(path)
       if (next !== undefined) visit(next)
