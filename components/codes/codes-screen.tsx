@@ -31,7 +31,7 @@ export function CodesScreen({ codes, search }: { codes: readonly CodeEntry[]; se
           </p>
         </EmptyState>
       ) : (
-        <div className="mt-8 grid gap-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
+        <div className="mt-8 grid gap-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
           <Endpoints endpoints={endpoints} found={found} />
           <div className="flex min-w-0 flex-col gap-10">
             {endpoints.map((endpoint) => (

@@ -46,7 +46,7 @@ export function LiftHoldForm({ account, label, liftHoldAction }: LiftHoldFormPro
       </Field>
       <div>
         <Button type="submit" pending={pending} pendingLabel="Lifting the hold…">
-          Lift hold<span className="sr-only"> on {label}</span>
+          Lift hold<span className="sr-only">{` on ${label}`}</span>
         </Button>
       </div>
     </form>

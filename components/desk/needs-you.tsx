@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { catalogue } from '#lib/ca/catalogue.ts'
-import type { DeskView } from '#lib/desk/views.ts'
+import type { AttemptLine, DeskView } from '#lib/desk/views.ts'
 import { attemptHref } from '#components/order/order-href.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import type { FormStateAction } from '#components/ui/form-state.ts'
 import { DoneIcon, PhoneIcon } from '#components/ui/icons.tsx'
 import { OutcomeMark } from '#components/ui/outcome-mark.tsx'
@@ -17,6 +18,9 @@ export interface NeedsYouProps {
   readonly mayLift: boolean
   readonly liftHoldAction: FormStateAction
 }
+
+/** So that a bad day does not push everything else off the page. */
+const shown = 5
 
 /** What waits for a person: holds first, because they stop everything else. */
 export function NeedsYou({ view, mayLift, liftHoldAction }: NeedsYouProps) {
@@ -52,30 +56,38 @@ function Unknowns({ unknowns }: Pick<DeskView, 'unknowns'>) {
         The CA may have acted. Find out before anybody sends it again, then say here what you found.
       </p>
       <ul className="mt-2 divide-y">
-        {unknowns.map((line) => (
-          <Row
-            key={line.attempt}
-            title={catalogue[line.operation].title}
-            action={
-              <ButtonLink
-                size="sm"
-                href={attemptHref(line.order, line.account.id, line.attempt)}
-                prefetch={false}
-              >
-                Resolve
-                <span className="sr-only">
-                  {' '}
-                  {catalogue[line.operation].title}, order {line.order}
-                </span>
-              </ButtonLink>
-            }
-          >
-            <OrderLink order={line.order} account={line.account} />
-            <AttemptFacts line={line} />
-          </Row>
+        {unknowns.slice(0, shown).map((line) => (
+          <Unknown key={line.attempt} line={line} />
         ))}
       </ul>
+      {unknowns.length > shown && (
+        <Disclosure summary={`Show ${unknowns.length - shown} more`} className="mt-3">
+          <ul className="divide-y">
+            {unknowns.slice(shown).map((line) => (
+              <Unknown key={line.attempt} line={line} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
     </div>
+  )
+}
+
+function Unknown({ line }: { line: AttemptLine }) {
+  const { title } = catalogue[line.operation]
+  return (
+    <Row
+      title={title}
+      action={
+        <ButtonLink size="sm" href={attemptHref(line.order, line.account.id, line.attempt)} prefetch={false}>
+          Resolve
+          <span className="sr-only">{` ${title}, order ${line.order}`}</span>
+        </ButtonLink>
+      }
+    >
+      <OrderLink order={line.order} account={line.account} />
+      <AttemptFacts line={line} />
+    </Row>
   )
 }
 

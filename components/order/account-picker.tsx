@@ -53,8 +53,7 @@ export function ChooseAccount({ order, accounts, chosen, place }: AccountPickerP
       ) : (
         <>
           <p className="mt-1 mb-3 max-w-prose text-base text-muted">
-            The CA finds an order only in the account it was placed with. Nothing has been sent for this order
-            number from here, so choose one.
+            The CA finds an order only in the account it was placed with. Choose that one.
           </p>
           <AccountPicker order={order} accounts={accounts} chosen={chosen} place={place} />
         </>

@@ -3,6 +3,7 @@ import { catalogue } from '#lib/ca/catalogue.ts'
 import { type OperationAbout, type OperationId, operationIds } from '#lib/ca/operation.ts'
 import { cx } from '#components/ui/cx.ts'
 import { ChevronIcon, HoldIcon } from '#components/ui/icons.tsx'
+import { LinkPending } from '#components/ui/link-pending.tsx'
 import { orderHref, type OrderPlace } from './order-href.ts'
 
 export const groups = ['Callback', 'Agreement', 'Domain control', 'S/MIME'] as const
@@ -61,6 +62,7 @@ function Entry({ about, allowed, order, place }: OperationListProps & { about: O
       className="group flex items-center gap-3 px-4 py-2.5 text-ink -outline-offset-2 hover:bg-raised"
     >
       {words}
+      <LinkPending className="text-muted" />
       <ChevronIcon className="text-faint group-hover:text-ink" />
     </Link>
   )
@@ -100,7 +102,7 @@ export function OperationRail({ order, place, allowed, current }: OperationListP
                         : 'text-muted hover:bg-sunken hover:text-ink',
                     )}
                   >
-                    {about.title}
+                    {about.title} <LinkPending />
                     {about.id === current && (
                       <span className="mt-0.5 block text-xs font-normal text-muted">{about.when}</span>
                     )}

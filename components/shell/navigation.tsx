@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cx } from '#components/ui/cx.ts'
+import { LinkPending } from '#components/ui/link-pending.tsx'
 
 export interface Place {
   readonly href: string
@@ -27,6 +28,7 @@ export function Navigation({ places }: { places: readonly Place[] }) {
                 )}
               >
                 {label}
+                <LinkPending className="ml-1.5" />
               </Link>
             </li>
           )

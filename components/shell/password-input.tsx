@@ -16,7 +16,7 @@ export function PasswordInput(props: ComponentProps<'input'>) {
         className="absolute inset-y-1 right-1 rounded-sm px-2.5 text-sm font-medium text-muted hover:bg-sunken hover:text-ink"
       >
         {shown ? 'Hide' : 'Show'}
-        <span className="sr-only"> password</span>
+        <span className="sr-only">{' password'}</span>
       </button>
     </span>
   )
