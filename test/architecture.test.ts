@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { missingFromLockfile } from './lockfile.ts'
 import { importsOf, reachable, root, sources, startsWith, type SourceFile } from './source-files.ts'
 
 const paths = (files: readonly SourceFile[]) => files.map((file) => file.path)
@@ -172,6 +173,10 @@ describe('the house keeps its shape', () => {
 
   it('the lockfile names no registry host, so that every machine may use its own', () => {
     expect(read('package-lock.json')).not.toContain('"resolved"')
+  })
+
+  it('the lockfile is complete for every system, because npm ci refuses it otherwise', () => {
+    expect(missingFromLockfile(read('package-lock.json'))).toEqual([])
   })
 
   it('every command that a document names exists', () => {
