@@ -9,6 +9,7 @@ import { Wordmark } from './wordmark.tsx'
 /** What the desk has so far. A new screen is a line here. */
 const places: readonly Place[] = [
   { href: '/', label: 'Desk' },
+  { href: '/activity', label: 'Activity' },
   { href: '/codes', label: 'Codes' },
 ]
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { sql, type Transaction } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { createTables } from './migrations/0001-tables.ts'
+import { indexActivity } from './migrations/0002-activity.ts'
 import type { Database } from './schema.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -9,6 +10,7 @@ export type Dialect = 'sqlite' | 'postgres'
 /** In order, forward only. A migration that has been released is never changed: the next one puts it right. */
 const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-tables': { up: (db) => createTables(db, dialect) },
+  '0002-activity': { up: indexActivity },
 })
 
 /** As for the writer, but of its own: a migration must not wait for, nor be waited for by, writers of the running release. */

@@ -1,0 +1,53 @@
+import { operationAbout } from '#lib/ca/catalogue.ts'
+import type { LabelledEvent } from '#lib/store/activity.ts'
+
+/** What happened, in the past tense, without the actor: "Callback booked", "Lifted the hold". */
+export function eventWords(event: LabelledEvent): string {
+  const body = JSON.parse(event.body) as Record<string, unknown>
+  const operation =
+    event.operation === null ? null : (operationAbout(event.operation)?.title ?? event.operation)
+  switch (event.kind) {
+    case 'attempt.intended':
+      return `${operation}: about to send`
+    case 'attempt.settled':
+      return personalTitle(event) ?? `${operation}: ${outcomeWord(event.outcome_kind)}`
+    case 'attempt.swept':
+      return `${operation}: no outcome was written down, so it is unknown`
+    case 'attempt.resolved':
+      return `Resolved an unknown attempt: ${findingWords[String(body['finding'])] ?? 'a finding was recorded'}`
+    default:
+      return plainWords[event.kind] ?? event.kind
+  }
+}
+
+const findingWords: Readonly<Record<string, string>> = {
+  'carried-out': 'it was carried out',
+  'not-carried-out': 'it was not carried out',
+  'cannot-tell': 'it cannot be told',
+}
+
+const plainWords: Readonly<Record<string, string>> = {
+  'hold.placed': 'Put the account on hold after a refused login',
+  'hold.lifted': 'Lifted the hold',
+  'person.added': 'Added a person',
+  'person.disabled': 'Disabled a person',
+  'person.password-set': 'Set a person’s password',
+  'person.signed-in': 'Signed in',
+  'person.signed-out': 'Signed out',
+  'person.sign-ins-failed': 'Sign-ins failed',
+  'account.added': 'Added an account',
+  'account.password-set': 'Set the account’s password',
+  'template.named': 'Named a DCV template',
+  'token.issued': 'Issued an API token',
+  'token.revoked': 'Revoked an API token',
+  'history.exported': 'Exported the history',
+}
+
+function personalTitle(event: LabelledEvent): string | null {
+  const personal = event.personal === null ? null : (JSON.parse(event.personal) as { title?: unknown })
+  return typeof personal?.title === 'string' ? personal.title : null
+}
+
+function outcomeWord(kind: string | null): string {
+  return (kind ?? 'settled').replace('-', ' ')
+}
