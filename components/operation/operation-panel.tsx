@@ -1,16 +1,9 @@
 'use client'
 
-import { useRouter, useSearchParams } from 'next/navigation'
-import { useState } from 'react'
+import dynamic from 'next/dynamic'
 import type { OperationAbout } from '#lib/ca/operation.ts'
 import type { Receipt } from '#lib/desk/receipt.ts'
 import type { AccountChoice, OrderView } from '#lib/desk/views.ts'
-import {
-  performOperationAction,
-  unscriptedSubmitAction,
-} from '../../app/(desk)/orders/[orderNumber]/[[...operation]]/actions.ts'
-import { type Arrival, OperationForm } from './operation-form.tsx'
-import { ReceiptView } from './receipt.tsx'
 
 export interface OperationPanelProps {
   readonly about: OperationAbout
@@ -30,56 +23,13 @@ export interface OperationPanelProps {
   readonly signedInAs: string
 }
 
-/** One operation on one order, from the first field to the receipt. It draws what the catalogue says and knows no operation by name. */
-export function OperationPanel({ receipt, ...form }: OperationPanelProps) {
-  const { shown, isNew, zone, arrived } = useReceipt(receipt)
-  if (shown !== null)
-    return (
-      <ReceiptView
-        key={shown.attempt}
-        receipt={shown}
-        about={form.about}
-        isNew={isNew}
-        zone={zone ?? form.prefill.tz}
-      />
-    )
-  return (
-    <OperationForm
-      key={`${form.order} ${form.about.id} ${form.account.id}`}
-      {...form}
-      performAction={performOperationAction}
-      unscriptedAction={unscriptedSubmitAction}
-      onReceipt={arrived}
-    />
-  )
-}
+/**
+ * The scripts of forms and receipts come with the first one that is opened; an order that is only looked at does without. There is no
+ * `loading`, because that would put the form behind a boundary that only a script can open.
+ */
+const PanelBody = dynamic(() => import('./panel-body.tsx').then((module) => module.PanelBody))
 
-interface Arrived {
-  readonly receipt: Receipt
-  readonly zone: string
-  /** The URL follows a moment later; from then on it decides. */
-  readonly inUrl: boolean
-}
-
-/** The receipt that has just arrived, until the URL names another attempt or none. Then the page's word counts again. */
-function useReceipt(fromPage: Receipt | null) {
-  const router = useRouter()
-  const named = useSearchParams().get('attempt')
-  const [here, setHere] = useState<Arrived | null>(null)
-  if (here !== null && !here.inUrl && named === here.receipt.attempt) setHere({ ...here, inUrl: true })
-  if (here !== null && here.inUrl && named !== here.receipt.attempt) setHere(null)
-
-  function arrived({ receipt, isHere, zone }: Arrival) {
-    if (!isHere) return router.refresh()
-    setHere({ receipt, zone, inUrl: false })
-    const url = new URL(window.location.href)
-    url.searchParams.set('account', receipt.account.id)
-    url.searchParams.set('attempt', receipt.attempt)
-    // A reload then tells the call's time in the customer's zone too.
-    if (zone !== '') url.searchParams.set('tz', zone)
-    window.history.replaceState(null, '', url)
-    router.refresh()
-  }
-
-  return { shown: here?.receipt ?? fromPage, isNew: here !== null, zone: here?.zone, arrived }
+/** One operation on one order, from the first field to the receipt. */
+export function OperationPanel(props: OperationPanelProps) {
+  return <PanelBody {...props} />
 }

@@ -26,6 +26,17 @@ export const findingWords: Readonly<Record<Finding, string>> = {
   'cannot-tell': 'it cannot be told',
 }
 
+/** Some titles begin with the kind's word. Beside the mark, which says it, the rest is enough. */
+export function titleOf({ kind, title }: { kind: OutcomeKind; title: string }): string {
+  const rest = title.startsWith(`${kindWords[kind]}: `) ? title.slice(kindWords[kind].length + 2) : title
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
+/** The kind and the title in one line. */
+export function headlineOf(receipt: { kind: OutcomeKind; title: string }): string {
+  return `${kindWords[receipt.kind]}: ${titleOf(receipt)}`
+}
+
 export function ticketInWords(id: string, system: string): string {
   return system === '' ? id : `${id} (${system})`
 }
@@ -44,7 +55,7 @@ export function ticketText(receipt: Receipt, about: OperationAbout, zone = ''): 
     receipt.status === null ? null : `status ${receipt.status}`,
   ].filter(Boolean)
   const lines = [
-    `${kindWords[receipt.kind]}: ${receipt.title}`,
+    headlineOf(receipt),
     receipt.explanation,
     '',
     `Next: ${receipt.nextStep} (${actsNextInWords(receipt.actsNext)}.)`,

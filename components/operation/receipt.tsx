@@ -12,7 +12,7 @@ import { ReceiptActions } from './receipt-actions.tsx'
 import { ReceiptFacts } from './receipt-facts.tsx'
 import { grounds } from './receipt-look.ts'
 import { ReceiptReply } from './receipt-reply.tsx'
-import { actsNextInWords, findingWords, kindWords } from './receipt-text.ts'
+import { actsNextInWords, findingWords, headlineOf, kindWords, titleOf } from './receipt-text.ts'
 import { useTitle } from './use-title.ts'
 
 export interface ReceiptViewProps {
@@ -30,7 +30,7 @@ export function ReceiptView({ receipt, about, isNew, zone }: ReceiptViewProps) {
   useEffect(() => {
     if (isNew) heading.current?.focus()
   }, [isNew])
-  useTitle(`${kindWords[receipt.kind]}: ${receipt.title}`)
+  useTitle(headlineOf(receipt))
 
   return (
     <Card className="overflow-clip">
@@ -44,7 +44,7 @@ export function ReceiptView({ receipt, about, isNew, zone }: ReceiptViewProps) {
             className="text-xl font-semibold tracking-tight wrap-anywhere outline-none"
           >
             <span className="sr-only">{kindWords[receipt.kind]}: </span>
-            {receipt.title}
+            {titleOf(receipt)}
           </h2>
           <p className="max-w-prose text-base text-ink">{receipt.explanation}</p>
           {receipt.message && (
