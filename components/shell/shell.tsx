@@ -20,7 +20,7 @@ export function Shell({ person, signOutAction, children }: PersonMenuProps & { c
       <header className="sticky top-0 z-10 border-b bg-surface max-sm:static">
         <div className="mx-auto flex max-w-[84rem] flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 sm:px-6">
           <Link href="/" aria-label="Unstuck, to the desk" className="flex items-center rounded-sm">
-            <Wordmark />
+            <Wordmark compact />
           </Link>
           <Navigation places={places} />
           <div className="order-last w-full min-w-0 sm:order-none sm:ml-auto sm:w-72">

@@ -1,7 +1,13 @@
 import { cx } from '#components/ui/cx.ts'
 
+export interface WordmarkProps {
+  readonly className?: string
+  /** Shows the mark alone on a phone, where the screens' names need the room. */
+  readonly compact?: boolean
+}
+
 /** The mark, a hook let go of, and the name. */
-export function Wordmark({ className }: { className?: string }) {
+export function Wordmark({ className, compact = false }: WordmarkProps) {
   return (
     <span className={cx('inline-flex items-center gap-2 font-semibold tracking-tight text-ink', className)}>
       <svg
@@ -24,7 +30,7 @@ export function Wordmark({ className }: { className?: string }) {
           <path d="m18 12.5 4.5-4.5 4.5 4.5" />
         </g>
       </svg>
-      Unstuck
+      <span className={cx(compact && 'max-sm:sr-only')}>Unstuck</span>
     </span>
   )
 }
