@@ -35,7 +35,7 @@ export function PersonMenu({ person, signOutAction }: PersonMenuProps) {
       <div
         id="person-menu"
         popover="auto"
-        className="fixed inset-auto top-13 right-4 m-0 w-64 max-w-[calc(100vw-2rem)] rounded-lg border bg-surface p-1 text-sm text-ink shadow-float"
+        className="fixed inset-auto top-13 right-[max(1rem,calc(50vw-40.5rem))] m-0 w-64 max-w-[calc(100vw-2rem)] rounded-lg border bg-surface p-1 text-sm text-ink shadow-float"
       >
         <div className="border-b px-3 pt-2 pb-2.5">
           <p className="font-medium wrap-anywhere">{person.name}</p>
