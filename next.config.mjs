@@ -14,7 +14,9 @@ const config = {
   reactStrictMode: true,
   // No image is resized here, so the optimiser and its native library stay out of the build.
   images: { unoptimized: true },
-  outputFileTracingExcludes: { '*': ['node_modules/sharp/**', 'node_modules/@img/**', 'data/**', '.env*', '.tmp/**'] },
+  outputFileTracingExcludes: {
+    '*': ['node_modules/sharp/**', 'node_modules/@img/**', 'data/**', '.env*', '.tmp/**'],
+  },
   // Bundled rather than left external: renamed externals break a standalone folder that was copied elsewhere.
   transpilePackages: ['pino'],
   headers: async () => [{ source: '/:path*', headers: everywhere }],

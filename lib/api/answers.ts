@@ -78,10 +78,22 @@ function problemOf(notSent: NotSent): Response {
 }
 
 function receiptBodyOf(receipt: Receipt, kind: ReceiptBody['kind']): ReceiptBody {
-  const { attempt, operation, order, account, ticket, title, explanation, nextStep, actsNext } = receipt
-  const { code, status, field, message, repeated } = receipt
   return {
-    ...{ attempt, operation, order, account, ticket, at: new Date(receipt.at).toISOString(), kind },
-    ...{ title, explanation, nextStep, actsNext, code, status, field, message, repeated },
+    attempt: receipt.attempt,
+    operation: receipt.operation,
+    order: receipt.order,
+    account: receipt.account,
+    ticket: receipt.ticket,
+    at: new Date(receipt.at).toISOString(),
+    kind,
+    title: receipt.title,
+    explanation: receipt.explanation,
+    nextStep: receipt.nextStep,
+    actsNext: receipt.actsNext,
+    code: receipt.code,
+    status: receipt.status,
+    field: receipt.field,
+    message: receipt.message,
+    repeated: receipt.repeated,
   }
 }

@@ -14,7 +14,7 @@ const carried = ['account', 'ticket', 'src', 'tz', 'lang', 'ext', 'template'] as
 type Carried = (typeof carried)[number]
 
 /** A link never carries a contact or free text: whoever writes a link could otherwise choose who gets the e-mail. */
-const neverCarried = [
+const neverCarried = new Set([
   'phone',
   'phonenumber',
   'email',
@@ -23,7 +23,7 @@ const neverCarried = [
   'dcvemailaddress',
   'comments',
   'reason',
-]
+])
 
 const aliases: Readonly<Record<string, string>> = {
   ordernumber: 'order',
@@ -110,7 +110,7 @@ function clean(value: string): string {
 }
 
 function judge(name: string, given: readonly string[]): string | { because: IgnoredBecause } | null {
-  if (neverCarried.includes(name)) return { because: 'not-allowed' }
+  if (neverCarried.has(name)) return { because: 'not-allowed' }
   if (name !== 'order' && !carried.some((known) => known === name)) return null
   const rendered = [...new Set(given.filter((value) => value !== '' && !isPlaceholder(value)))]
   if (rendered.length > 1) return { because: 'repeated' }

@@ -67,6 +67,6 @@ const line = (cells: readonly (string | number | null)[]) => `${cells.map(csvCel
 export function csvCell(value: string | number | null): string {
   if (typeof value === 'number') return String(value)
   const text = value ?? ''
-  const harmless = /^[\s\u0000-\u0020]*[=+\-@\t\r]/u.test(text) ? `'${text}` : text
+  const harmless = /^[\s\p{Cc}]*[=+\-@\t\r]/u.test(text) ? `'${text}` : text
   return `"${harmless.replaceAll('"', '""')}"`
 }
