@@ -75,7 +75,10 @@ export function Choice({ type, id, label, hint, invalid, inputProps }: ChoicePro
         id={id}
         type={type}
         aria-describedby={hint ? `${id}-hint` : inputProps['aria-describedby']}
-        className={cx('relative z-1 mt-0.5 size-4 shrink-0 accent-accent-solid', invalid && 'outline-1 outline-refused')}
+        className={cx(
+          'relative z-1 mt-0.5 size-4 shrink-0 accent-accent-solid',
+          invalid && 'outline-1 outline-refused',
+        )}
       />
       <div className="min-w-0">
         <label htmlFor={id} className="block text-sm text-ink after:absolute after:inset-0">
