@@ -2,16 +2,25 @@
 
 import { Button } from '#components/ui/button.tsx'
 import { KeyValue } from '#components/ui/key-value.tsx'
+import { Providers } from '../providers.tsx'
 import { CheckedValue } from './checked-value.tsx'
-import type { StepProps } from './edit-step.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { ticketInWords } from './receipt-text.ts'
-import type { Checked } from './use-operation-form.ts'
 import type { Problem } from './use-send.ts'
+import { type CheckedStepProps, useSender } from './use-sender.ts'
 
 /** The last look: what will happen, to whom, for which account and order. */
-export function CheckStep({ checked, ...props }: StepProps & { readonly checked: Checked }) {
-  const { about, order, account, state, heading } = props
+export function CheckStep(props: CheckedStepProps) {
+  return (
+    <Providers>
+      <LastLook {...props} />
+    </Providers>
+  )
+}
+
+function LastLook(props: CheckedStepProps) {
+  const { about, order, account, state, heading, checked } = props
+  const sender = useSender(props)
   const { ticket = '', ticketSystem = '', reason = '' } = checked.values
   return (
     <section aria-labelledby="check-title">
@@ -27,7 +36,7 @@ export function CheckStep({ checked, ...props }: StepProps & { readonly checked:
           </h2>
           <p className="mt-1 max-w-prose text-base text-muted">{about.effect}</p>
         </header>
-        <ProblemNotice {...props} />
+        <ProblemNotice {...props} sender={sender} />
         <KeyValue
           items={[
             { term: 'Account', detail: <strong className="font-semibold">{account.label}</strong> },
@@ -36,7 +45,7 @@ export function CheckStep({ checked, ...props }: StepProps & { readonly checked:
               .filter((field) => isWorthALine(field.control, checked.input[field.name]))
               .map((field) => ({
                 term: field.label,
-                detail: <CheckedValue field={field} checked={checked} {...props} />,
+                detail: <CheckedValue {...props} field={field} />,
               })),
             {
               term: 'Ticket',
@@ -49,20 +58,20 @@ export function CheckStep({ checked, ...props }: StepProps & { readonly checked:
       </div>
       <footer className="flex flex-col gap-2.5 border-t bg-raised px-5 py-3.5 sm:px-6">
         <div className="flex flex-wrap gap-2.5">
-          {isWorthAnotherPress(state.problem) && (
-            <Button variant="primary" pending={state.pending} onClick={state.send}>
+          {isWorthAnotherPress(sender.problem) && (
+            <Button variant="primary" pending={sender.pending} onClick={sender.send}>
               {about.sendLabel}
             </Button>
           )}
           <Button
-            aria-disabled={state.pending || undefined}
-            onClick={state.pending ? undefined : state.change}
+            aria-disabled={sender.pending || undefined}
+            onClick={sender.pending ? undefined : state.change}
           >
             Change something
           </Button>
         </div>
         <output className="block text-sm text-muted empty:hidden">
-          {state.pending &&
+          {sender.pending &&
             `${about.sendingLabel} The CA can take up to a minute. You may leave this page: the receipt will be in the order’s timeline.`}
         </output>
       </footer>

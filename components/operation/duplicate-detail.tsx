@@ -6,13 +6,13 @@ import { TextLink } from '#components/ui/text-link.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { Duplicate } from '#lib/desk/receipt.ts'
-import type { StepProps } from './edit-step.tsx'
 import { receiptOf } from './links.ts'
 import { ticketInWords } from './receipt-text.ts'
 import { idOf } from './values.ts'
+import type { SentStepProps } from './use-sender.ts'
 
 /** Who did the same, when, for which ticket and with what outcome; and, once it is settled, the way past it with a reason. */
-export function DuplicateDetail({ duplicate, ...props }: StepProps & { duplicate: Duplicate }) {
+export function DuplicateDetail({ duplicate, ...props }: SentStepProps & { duplicate: Duplicate }) {
   const { about, order, account } = props
   const { ticket } = duplicate
   return (
@@ -35,7 +35,7 @@ export function DuplicateDetail({ duplicate, ...props }: StepProps & { duplicate
   )
 }
 
-function GoPast({ state, about }: StepProps) {
+function GoPast({ state, sender, about }: SentStepProps) {
   const { form } = state
   return (
     <div className="flex flex-col gap-3 border-t border-doubt/30 pt-3">
@@ -49,7 +49,7 @@ function GoPast({ state, about }: StepProps) {
         {(control) => <Textarea {...control} {...form.register('reason')} rows={2} />}
       </Field>
       <div>
-        <Button pending={state.pending} onClick={state.sendAgain}>
+        <Button pending={sender.pending} onClick={sender.sendAgain}>
           {`${about.sendLabel} all the same`}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { FieldControl } from './field-control.tsx'
 import { keepFocus } from './keep-focus.ts'
+import { prefetchNextStep } from './next-step.ts'
 import type { OperationFormProps } from './operation-form.tsx'
 import { ReasonField, TicketFields } from './shared-fields.tsx'
 import type { OperationFormState } from './use-operation-form.ts'
@@ -69,10 +70,9 @@ export function EditStep({ state, heading, ...props }: StepProps) {
 /** The checks are fetched while the first field is being filled in. */
 function usePrefetchedChecks(formId: string): void {
   useEffect(() => {
-    const prefetch = () => void import('./examine.ts').catch(() => undefined)
     const form = document.getElementById(formId)
-    form?.addEventListener('focusin', prefetch, { once: true })
-    return () => form?.removeEventListener('focusin', prefetch)
+    form?.addEventListener('focusin', prefetchNextStep, { once: true })
+    return () => form?.removeEventListener('focusin', prefetchNextStep)
   }, [formId])
 }
 

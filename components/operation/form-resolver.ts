@@ -3,7 +3,7 @@ import type { OperationAbout } from '#lib/ca/operation.ts'
 import type { FieldError } from '#lib/desk/receipt.ts'
 import { idOf, inFormOrder, type Values } from './values.ts'
 
-const notLoaded =
+export const notLoaded =
   'Part of this page did not load, so nothing can be checked. Check your connection and press again, or reload the page: what you typed is kept.'
 
 /** Bridges the form library to `examine`, which is fetched when it is first needed. */

@@ -7,10 +7,10 @@ import { Notice } from '#components/ui/notice.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import type { NotSent } from '#lib/desk/receipt.ts'
 import { DuplicateDetail } from './duplicate-detail.tsx'
-import type { StepProps } from './edit-step.tsx'
 import { receiptOf } from './links.ts'
+import type { SentStepProps } from './use-sender.ts'
 
-export interface NotSentNoticeProps extends StepProps {
+export interface NotSentNoticeProps extends SentStepProps {
   readonly notSent: NotSent
   /** When it was stopped, in epoch milliseconds. */
   readonly at: number
@@ -49,7 +49,7 @@ function headed(title: string): { word: string; title: string } {
 }
 
 function Way(props: NotSentNoticeProps) {
-  const { notSent, state, about, order, account } = props
+  const { notSent, state, sender, about, order, account } = props
   switch (notSent.cause) {
     case 'duplicate':
       return notSent.duplicate === null ? null : <DuplicateDetail {...props} duplicate={notSent.duplicate} />
@@ -70,7 +70,7 @@ function Way(props: NotSentNoticeProps) {
           >
             See what was sent before
           </ButtonLink>
-          <Button size="sm" pending={state.pending} onClick={state.sendAsNew}>
+          <Button size="sm" pending={sender.pending} onClick={sender.sendAsNew}>
             Send this as a new attempt
           </Button>
         </div>

@@ -4,7 +4,6 @@ import { useEffect, useRef } from 'react'
 import { Card } from '#components/ui/section.tsx'
 import type { Receipt } from '#lib/desk/receipt.ts'
 import type { UnscriptedState } from '../../app/(desk)/orders/[orderNumber]/[[...operation]]/actions.ts'
-import { CheckStep } from './check-step.tsx'
 import { EditStep } from './edit-step.tsx'
 import type { OperationPanelProps } from './operation-panel.tsx'
 import { useOperationForm } from './use-operation-form.ts'
@@ -43,7 +42,7 @@ export function OperationForm(props: OperationFormProps) {
       {state.checked === null ? (
         <EditStep {...props} state={state} heading={heading} />
       ) : (
-        <CheckStep {...props} state={state} checked={state.checked} heading={heading} />
+        <state.checked.CheckStep {...props} state={state} checked={state.checked} heading={heading} />
       )}
     </Card>
   )

@@ -7,7 +7,6 @@ import {
   performOperationAction,
   unscriptedSubmitAction,
 } from '../../app/(desk)/orders/[orderNumber]/[[...operation]]/actions.ts'
-import { Providers } from '../providers.tsx'
 import { type Arrival, OperationForm } from './operation-form.tsx'
 import type { OperationPanelProps } from './operation-panel.tsx'
 import { ReceiptView } from './receipt.tsx'
@@ -26,15 +25,13 @@ export function PanelBody({ receipt, ...form }: OperationPanelProps) {
       />
     )
   return (
-    <Providers>
-      <OperationForm
-        key={`${form.order} ${form.about.id} ${form.account.id}`}
-        {...form}
-        performAction={performOperationAction}
-        unscriptedAction={unscriptedSubmitAction}
-        onReceipt={arrived}
-      />
-    </Providers>
+    <OperationForm
+      key={`${form.order} ${form.about.id} ${form.account.id}`}
+      {...form}
+      performAction={performOperationAction}
+      unscriptedAction={unscriptedSubmitAction}
+      onReceipt={arrived}
+    />
   )
 }
 

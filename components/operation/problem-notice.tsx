@@ -4,13 +4,13 @@ import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { NotSentNotice } from './not-sent-notice.tsx'
-import type { StepProps } from './edit-step.tsx'
 import type { Problem } from './use-send.ts'
 import { useTitle } from './use-title.ts'
+import type { SentStepProps } from './use-sender.ts'
 
 /** Why there is no receipt after a press, and what to do. It takes focus, and what was typed stays. */
-export function ProblemNotice(props: StepProps) {
-  const { problem } = props.state
+export function ProblemNotice(props: SentStepProps) {
+  const { problem } = props.sender
   const box = useRef<HTMLDivElement>(null)
 
   useTitle(problem && (problem.is === 'no-answer' ? 'No answer' : 'Not sent'))
@@ -26,7 +26,7 @@ export function ProblemNotice(props: StepProps) {
   )
 }
 
-function Told({ problem, ...props }: StepProps & { problem: Problem }) {
+function Told({ problem, ...props }: SentStepProps & { problem: Problem }) {
   if (problem.is === 'not-sent') return <NotSentNotice {...props} notSent={problem.notSent} at={problem.at} />
   return problem.is === 'stale' ? <Stale /> : <NoAnswer offline={problem.offline} />
 }

@@ -1,22 +1,27 @@
 import { useActionState, useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Input } from '#lib/ca/operation.ts'
-import { errorsOf, examineNow, listErrors, resolverFor, type Listed } from './form-resolver.ts'
+import type { Receipt } from '#lib/desk/receipt.ts'
+import type { CheckStep } from './check-step.tsx'
+import { errorsOf, listErrors, resolverFor, type Listed } from './form-resolver.ts'
 import type { OperationFormProps } from './operation-form.tsx'
+import { nextStep } from './next-step.ts'
 import { typedBeforeScripts } from './typed-before-scripts.ts'
 import { useDraft } from './use-draft.ts'
-import { type Problem, useSend } from './use-send.ts'
-import { callOf, inFormOrder, overrideReasonNeeded, startingValues, type Values } from './values.ts'
+import type { Problem } from './use-send.ts'
+import { inFormOrder, startingValues, type Values } from './values.ts'
 
 /** A form that passed its checks: what travels, and how the server will read it. */
 export interface Checked {
   readonly values: Values
   readonly input: Input
+  /** The step that shows it, which is loaded with the checks. */
+  readonly CheckStep: typeof CheckStep
 }
 
-/** The form's state and its few moves: check, change, send, send again with a reason, send as a new attempt. */
+/** The form's state and its few moves. Sending is the check step's. */
 export function useOperationForm(props: OperationFormProps) {
-  const { about, order, account, performAction, unscriptedAction, onReceipt } = props
+  const { about, order, account, unscriptedAction, onReceipt } = props
   const formId = `operation-${about.id}-${account.id}`
   const [unscripted, formAction] = useActionState(unscriptedAction, { message: null, values: {} })
   const [starting] = useState(() => startingValues(about, props))
@@ -34,15 +39,10 @@ export function useOperationForm(props: OperationFormProps) {
   const [checked, setChecked] = useState<Checked | null>(null)
   const isHere = useIsHere()
 
-  const sending = useSend({
-    performAction,
-    onSend: () => draft.mark(true),
-    onReceipt: (receipt) => {
-      draft.forget()
-      onReceipt({ receipt, isHere: isHere(), zone: form.getValues('callZone') ?? '' })
-    },
-    onProblem: stopped,
-  })
+  function arrived(receipt: Receipt) {
+    draft.forget()
+    onReceipt({ receipt, isHere: isHere(), zone: form.getValues('callZone') ?? '' })
+  }
 
   /** The server's words about the input stand where the browser's would; everything else is said beside the send button. */
   function stopped(problem: Problem) {
@@ -57,31 +57,13 @@ export function useOperationForm(props: OperationFormProps) {
 
   const check = form.handleSubmit(
     async (values) => {
-      const examined = await examineNow(about, order, values)
-      if (!examined.ok) return setSummary(listErrors(about, examined.errors))
+      const next = await nextStep(about, order, values)
+      if (!next.ok) return setSummary(listErrors(about, next.errors))
       setSummary([])
-      sending.clearProblem()
-      setChecked(examined)
+      setChecked(next)
     },
     (found) => setSummary(listErrors(about, errorsOf(found))),
   )
-
-  function change() {
-    setChecked(null)
-    sending.clearProblem()
-  }
-
-  function send({ override = false, key = draft.key } = {}) {
-    if (checked === null) return
-    const values = { ...checked.values, reason: form.getValues('reason') ?? '' }
-    sending.send(callOf({ about, order, account, key }, values, override))
-  }
-
-  function sendAgain() {
-    if (form.getValues('reason')?.trim()) return send({ override: true })
-    form.setError('reason', { type: 'required', message: overrideReasonNeeded })
-    form.setFocus('reason')
-  }
 
   useEffect(() => {
     // The framework empties the form after its action; what was typed is put back.
@@ -96,13 +78,12 @@ export function useOperationForm(props: OperationFormProps) {
     summary,
     checked,
     check,
-    change,
-    send: () => send(),
-    sendAgain,
-    sendAsNew: () => send({ key: draft.renewKey() }),
-    pending: sending.pending,
-    problem: sending.problem,
+    change: () => setChecked(null),
     attemptKey: draft.key,
+    renewKey: draft.renewKey,
+    leaving: () => draft.mark(true),
+    arrived,
+    stopped,
     restored: draft.restored,
     startOver: draft.startOver,
     unscriptedMessage: unscripted.message,

@@ -1,26 +1,22 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type * as CallbackTime from '#lib/time/callback-time.ts'
-import type * as Zones from '#lib/time/zones.ts'
 
-export type Planner = typeof CallbackTime & typeof Zones
+export type Planner = typeof CallbackTime
 
-/** The planning code, fetched with the control that needs it. Null until then, and where it cannot be fetched: the server checks too. */
-export function usePlanner(): Planner | null {
+/** The planning code, fetched once it is wanted. Null until then, and where it cannot be fetched: the check before sending says so. */
+export function usePlanner(isWanted: boolean): Planner | null {
   const [planner, setPlanner] = useState<Planner | null>(null)
   useEffect(() => {
     let isGone = false
     async function load() {
-      const [plan, zones] = await Promise.all([
-        import('#lib/time/callback-time.ts'),
-        import('#lib/time/zones.ts'),
-      ])
-      if (!isGone) setPlanner({ ...plan, ...zones })
+      const loaded = await import('#lib/time/callback-time.ts')
+      if (!isGone) setPlanner(loaded)
     }
-    load().catch(() => undefined)
+    if (isWanted) load().catch(() => undefined)
     return () => {
       isGone = true
     }
-  }, [])
+  }, [isWanted])
   return planner
 }
 

@@ -54,5 +54,5 @@ export function useSend({ performAction, onSend, onReceipt, onProblem }: Sending
     mutation.mutate(call)
   }
 
-  return { send, pending: mutation.isPending, problem, clearProblem: () => setProblem(null) }
+  return { send, pending: mutation.isPending, problem }
 }

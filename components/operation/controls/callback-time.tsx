@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import type { LocalTime } from '#lib/time/callback-time.ts'
+import { cityOf, isZone } from '#lib/time/zones.ts'
 import type { ControlProps } from '../field-control.tsx'
 import { keepFocus } from '../keep-focus.ts'
 import { type Planner, useMinute, usePlanner } from '../use-planner.ts'
@@ -13,13 +15,14 @@ import { ZoneField } from './zone-field.tsx'
 /** A date and time on the customer's wall. What it means in UTC is shown at once and computed again when the form is checked. */
 export function CallbackTimeControl(props: ControlProps) {
   const { field, form, errors, defaults } = props
-  const planner = usePlanner()
   const now = useMinute()
   const [date = '', time = '', zone = '', which = ''] = useWatch({
     control: form.control,
     name: ['callDate', 'callTime', 'callZone', 'callWhich'],
   })
-  const isZoned = planner !== null && planner.isZone(zone)
+  const [isTouched, setTouched] = useState(false)
+  const planner = usePlanner(isTouched || zone !== '')
+  const isZoned = planner !== null && isZone(zone)
 
   /** Filled in for the person, and so without waiting for them to leave the field. */
   function choose(values: Values) {
@@ -31,13 +34,16 @@ export function CallbackTimeControl(props: ControlProps) {
 
   return (
     <fieldset className="flex min-w-0 flex-col gap-4" aria-describedby={`${idOf('callZone')}-about`}>
-      <div className="flex flex-col gap-0.5">
-        <legend className="text-sm font-medium text-ink">{field.label}</legend>
-        <p id={`${idOf('callZone')}-about`} className="text-sm text-faint">
-          {field.hint}
-        </p>
-      </div>
-      <ZoneField {...props} planner={planner} onChoose={(callZone) => choose({ callZone, callWhich: '' })} />
+      <legend className="mb-0.5 text-sm font-medium text-ink">{field.label}</legend>
+      <p id={`${idOf('callZone')}-about`} className="text-sm text-faint">
+        {field.hint}
+      </p>
+      <ZoneField
+        {...props}
+        isListed={isTouched}
+        onTouch={() => setTouched(true)}
+        onChoose={(callZone) => choose({ callZone, callWhich: '' })}
+      />
       <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] items-end gap-4 sm:max-w-96">
         <Field id={idOf('callDate')} label="Date there" error={errors.callDate?.message} required>
           {(control) => (
@@ -87,7 +93,7 @@ interface QuickPicksProps {
 function QuickPicks({ planner, zone, now, onPick }: QuickPicksProps) {
   return (
     <fieldset className="-mt-1 flex flex-wrap gap-2">
-      <legend className="sr-only">Quick picks, in {planner.cityOf(zone)}</legend>
+      <legend className="sr-only">Quick picks, in {cityOf(zone)}</legend>
       {planner.quickPicks(now, zone).map((pick) => (
         <Button key={pick.label} size="sm" onMouseDown={keepFocus} onClick={() => onPick(pick)}>
           {pick.label}

@@ -4,6 +4,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import type { LocalTime, Moment, Warning } from '#lib/time/callback-time.ts'
 import { speakTime, utcMs } from '#lib/time/speak-time.ts'
+import { cityOf } from '#lib/time/zones.ts'
 import type { ControlProps } from '../field-control.tsx'
 import { keepFocus } from '../keep-focus.ts'
 import { TimeLines } from '../time-lines.tsx'
@@ -65,13 +66,9 @@ function doubtsOf(found: readonly Warning[], ms: number, zone: string): string[]
 }
 
 function Missing(props: PlannedCallProps & { before: LocalTime; after: LocalTime }) {
-  const { planner, local, zone, before, after, onChoose } = props
+  const { local, zone, before, after, onChoose } = props
   return (
-    <Notice
-      tone="warn"
-      title={`${local.time} does not exist that day in ${planner.cityOf(zone)}`}
-      live="polite"
-    >
+    <Notice tone="warn" title={`${local.time} does not exist that day in ${cityOf(zone)}`} live="polite">
       <p>The clocks go forward over it. The nearest times that exist:</p>
       <div className="flex flex-wrap gap-2">
         {[before, after].map((nearest) => (
@@ -90,9 +87,8 @@ function Missing(props: PlannedCallProps & { before: LocalTime; after: LocalTime
 }
 
 function Which(props: PlannedCallProps & { earlier: Moment; later: Moment }) {
-  const { planner, form, errors, local, zone, earlier, later } = props
-  const hint = ({ utc, offset }: Moment) =>
-    `${utc.slice(11)} UTC, while ${planner.cityOf(zone)} is at UTC${offset}`
+  const { form, errors, local, zone, earlier, later } = props
+  const hint = ({ utc, offset }: Moment) => `${utc.slice(11)} UTC, while ${cityOf(zone)} is at UTC${offset}`
   return (
     <RadioGroup
       id="field-callWhich"

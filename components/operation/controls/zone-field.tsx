@@ -1,23 +1,27 @@
 import { type FocusEvent, useId } from 'react'
 import { Field } from '#components/ui/field.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
+import { findZone, zones } from '#lib/time/zones.ts'
 import type { ControlProps } from '../field-control.tsx'
 import { keepFocus } from '../keep-focus.ts'
-import type { Planner } from '../use-planner.ts'
+import { useOwnZone } from '../time-lines.tsx'
 import { idOf } from '../values.ts'
 
 export interface ZoneFieldProps extends ControlProps {
-  readonly planner: Planner | null
+  /** The list of zones takes some milliseconds to make, so it is made when the field is first entered. */
+  readonly isListed: boolean
+  readonly onTouch: () => void
   readonly onChoose: (zone: string) => void
 }
 
 /** Typing narrows the browser's own list by city, country and zone name; a city alone is understood when it is left. */
-export function ZoneField({ form, errors, defaults, planner, onChoose }: ZoneFieldProps) {
+export function ZoneField({ form, errors, defaults, isListed, onTouch, onChoose }: ZoneFieldProps) {
   const list = useId()
+  const own = useOwnZone()
   const field = form.register('callZone')
 
   async function leave(event: FocusEvent<HTMLInputElement>) {
-    const found = planner?.findZone(event.target.value)
+    const found = findZone(event.target.value)
     if (found && found !== event.target.value) onChoose(found)
     await field.onBlur(event)
   }
@@ -35,6 +39,7 @@ export function ZoneField({ form, errors, defaults, planner, onChoose }: ZoneFie
           <TextInput
             {...control}
             {...field}
+            onFocus={onTouch}
             onBlur={leave}
             defaultValue={defaults.callZone}
             list={list}
@@ -45,13 +50,13 @@ export function ZoneField({ form, errors, defaults, planner, onChoose }: ZoneFie
         )}
       </Field>
       <datalist id={list}>
-        {planner?.zones().map(({ zone, city, country }) => (
+        {(isListed ? zones() : []).map(({ zone, city, country }) => (
           <option key={zone} value={zone}>
             {country ? `${city}, ${country}` : city}
           </option>
         ))}
       </datalist>
-      {planner && <Shortcuts own={planner.ownZone()} onChoose={onChoose} />}
+      {own && <Shortcuts own={own} onChoose={onChoose} />}
     </div>
   )
 }
