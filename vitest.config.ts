@@ -6,7 +6,13 @@ export default defineConfig({
     resolve: { conditions: ['react-server', 'node', 'module'], externalConditions: ['react-server', 'node'] },
   },
   test: {
-    include: ['lib/**/*.test.ts', 'simulator/**/*.test.ts', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
+    include: [
+      'lib/**/*.test.ts',
+      'components/**/*.test.ts',
+      'simulator/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'test/**/*.test.ts',
+    ],
     globalSetup: ['test/global-setup.ts'],
     environment: 'node',
     testTimeout: 20_000,

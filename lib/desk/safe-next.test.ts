@@ -7,6 +7,11 @@ describe('the way on after signing in', () => {
     expect(safeNext('/orders/1/schedule-callback?ticket=5')).toBe('/orders/1/schedule-callback?ticket=5')
   })
 
+  it('turns a deep link into the address it leads to', () => {
+    expect(safeNext('/go/schedule-callback?order=1&ticket=5')).toBe('/orders/1/schedule-callback?ticket=5')
+    expect(safeNext('/go/order?order=..')).toBe('/?ignored=order%3Ainvalid')
+  })
+
   it.each([
     'https://evil.example',
     '//evil.example',

@@ -5,7 +5,6 @@ import { OperationPanel } from '#components/operation/operation-panel.tsx'
 import { orderHref } from '#components/order/order-href.ts'
 import { OrderScreen } from '#components/order/order-screen.tsx'
 import { first, readPrefill, readTicket } from '#components/order/page-query.ts'
-import { Providers } from '#components/providers.tsx'
 import { catalogue, operationAbout } from '#lib/ca/catalogue.ts'
 import { checkOrderNumber } from '#lib/ca/inputs.ts'
 import { readOrder } from '#lib/desk/read-order.ts'
@@ -53,22 +52,20 @@ export default async function OrderPage({ params, searchParams }: Props) {
       panel={
         about !== null &&
         view.account !== null && (
-          <Providers>
-            <OperationPanel
-              key={`${about.id} ${view.account.id}`}
-              about={catalogue[about.id]}
-              order={order}
-              account={view.account}
-              attemptKey={crypto.randomUUID()}
-              prefill={readPrefill(query)}
-              ticket={ticket?.id ?? ''}
-              ticketSystem={ticket?.system ?? ''}
-              known={view.known}
-              templates={view.templates}
-              receipt={mine ? receipt : null}
-              signedInAs={person.id}
-            />
-          </Providers>
+          <OperationPanel
+            key={`${about.id} ${view.account.id}`}
+            about={catalogue[about.id]}
+            order={order}
+            account={view.account}
+            attemptKey={crypto.randomUUID()}
+            prefill={readPrefill(query)}
+            ticket={ticket?.id ?? ''}
+            ticketSystem={ticket?.system ?? ''}
+            known={view.known}
+            templates={view.templates}
+            receipt={mine ? receipt : null}
+            signedInAs={person.id}
+          />
         )
       }
     />
