@@ -8,6 +8,8 @@ export async function build(env: Readonly<Record<string, string | undefined>>): 
   return next.code === 0 ? node('the assembly', [join(root, 'scripts/assemble-standalone.ts')]) : next
 
   function node(name: string, args: readonly string[]): Promise<Ran> {
-    return run({ name, command: process.execPath, args, cwd: root, env, withinMs: 10 * 60_000 })
+    // With any other NODE_ENV, inherited from a shell, Next builds pages that fail to prerender.
+    const production = { ...env, NODE_ENV: 'production' }
+    return run({ name, command: process.execPath, args, cwd: root, env: production, withinMs: 10 * 60_000 })
   }
 }
