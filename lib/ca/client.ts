@@ -1,42 +1,62 @@
 import 'server-only'
 import { checkBaseUrl } from './base-url.ts'
 import { visibleText } from './bytes.ts'
-import { CallQueue } from './call-queue.ts'
 import { failureOutcome } from './failure.ts'
 import type { FailureCause } from './failure.ts'
 import { writeForm } from './form-encoding.ts'
+import type { Pairs } from './form-encoding.ts'
 import { checkOrderNumber, parseInput } from './inputs.ts'
 import type { Input, OperationId } from './operation.ts'
-import type { Answer, Outcome } from './outcome.ts'
-import { createAgent, post } from './post.ts'
+import type { Answer, Certainty, Outcome } from './outcome.ts'
 import type { Exchange } from './post.ts'
 import { decideOutcome, encodeRequest, readReply } from './protocols.ts'
+import { readBody } from './reads/body.ts'
+import { checkRead } from './reads/check-read.ts'
+import { decideRead } from './reads/decide.ts'
+import { readFailureOutcome } from './reads/failure.ts'
+import { encodeRead, wires } from './reads/protocols.ts'
+import type { ReadEnd, ReadKind, RequestOf } from './reads/read.ts'
 import { redactor } from './redact.ts'
+import { createSender, notSent, unexpected } from './send.ts'
+import type { Sender, SenderOptions, Sent } from './send.ts'
 
-export interface CaClientOptions {
-  /** Milliseconds to wait for a connection. */
-  readonly connectTimeoutMs: number
-  /** Milliseconds for everything, waiting in the queue included. */
-  readonly totalTimeoutMs: number
-  /** Calls under way at one time for one account. */
-  readonly perAccountConcurrency: number
-  /** A clock in milliseconds, for durations only. */
-  readonly now?: () => number
-}
+export type CaClientOptions = SenderOptions
 
-export interface CaCall {
+/** What every request to the CA needs, whatever it asks for. */
+interface Caller {
   readonly accountId: string
   readonly baseUrl: string
   readonly credentials: { readonly loginName: string; readonly loginPassword: string }
+  readonly signal?: AbortSignal
+}
+
+export interface CaCall extends Caller {
   readonly operation: OperationId
   readonly orderNumber: string
   readonly input: Input
-  readonly signal?: AbortSignal
+}
+
+export interface CaReadCall<K extends ReadKind = ReadKind> extends Caller {
+  readonly read: RequestOf<K>
+}
+
+/** The end of one read. `raw` is the reply's text, capped and free of credentials; so is every text in `reply`. */
+export type ReadAnswer<K extends ReadKind = ReadKind> = ReadEnd<K> & {
+  readonly certainty: Certainty
+  readonly raw: string | null
+  readonly httpStatus: number | null
+  /** Whole milliseconds from the first try to connect to the end. */
+  readonly durationMs: number
 }
 
 export interface CaClient {
   /** Asks the CA once, without any retry or redirect, and never throws: whatever happens is an answer. */
   ask(call: CaCall): Promise<Answer>
+  /**
+   * Reads from the CA once, in the same way, and changes nothing there. Reads of one account wait for each other. How often an order may
+   * be read is not minded here.
+   */
+  read<K extends ReadKind>(call: CaReadCall<K>): Promise<ReadAnswer<K>>
   /** Refuses new calls, ends waiting ones as not sent, and waits for those under way. */
   close(): Promise<void>
 }
@@ -46,57 +66,36 @@ export const rawLimit = 16_384
 
 /** A client for all accounts: one connection pool, and for each account a queue. */
 export function createCaClient(options: CaClientOptions): CaClient {
-  const now = options.now ?? (() => performance.now())
-  const agent = createAgent(options.connectTimeoutMs)
-  const queue = new CallQueue(options.perAccountConcurrency)
-  const waiting = new Set<AbortController>()
-  const underWay = new Set<Promise<Answer>>()
-  let closing = false
-
-  /** Waits for the account's turn, then sends. The total time runs from the first moment on. */
-  async function inTurn(call: CaCall, url: URL, body: string): Promise<Answer> {
-    const stop = new AbortController()
-    const arrived = performance.now()
-    const timer = setTimeout(() => stop.abort('timeout'), options.totalTimeoutMs)
-    const stopped = () => stop.abort('stopped')
-    call.signal?.addEventListener('abort', stopped, { once: true })
-    if (closing || call.signal?.aborted === true) stopped()
-    waiting.add(stop)
-    try {
-      const entered = await queue.enter(call.accountId, stop.signal)
-      waiting.delete(stop)
-      if (!entered) return notSent(stop.signal.reason === 'timeout' ? 'queue' : 'stopped')
-      try {
-        // Sent with little time left, a call most likely ends as unknown. Not sent, it is safe to send again.
-        if (performance.now() - arrived > options.totalTimeoutMs * 0.75) return notSent('queue')
-        const start = now()
-        const { connectTimeoutMs } = options
-        const exchange = await post(agent, { url, body, connectTimeoutMs, signal: stop.signal })
-        return toAnswer(call, exchange, Math.max(0, Math.round(now() - start)))
-      } finally {
-        queue.leave(call.accountId)
-      }
-    } finally {
-      waiting.delete(stop)
-      clearTimeout(timer)
-      call.signal?.removeEventListener('abort', stopped)
-    }
-  }
-
+  const sender = createSender(options)
   return {
-    async ask(call) {
-      const prepared = prepare(call)
-      if (!prepared.ok) return notSent(prepared.cause)
-      const answer = inTurn(call, prepared.url, prepared.body).catch(unexpected)
-      underWay.add(answer)
-      return answer.finally(() => underWay.delete(answer))
-    },
-    async close() {
-      closing = true
-      for (const stop of waiting) stop.abort('stopped')
-      await Promise.allSettled(underWay)
-      await agent.close()
-    },
+    ask: (call) => ask(sender, call),
+    read: (call) => read(sender, call),
+    close: () => sender.close(),
+  }
+}
+
+async function ask(sender: Sender, call: CaCall): Promise<Answer> {
+  const prepared = prepare(call)
+  if (!prepared.ok) return toAnswer(call, notSent(prepared.cause))
+  const { accountId, signal } = call
+  const sent = await sender.send({ ...prepared, accountId, signal, isRead: false })
+  try {
+    return toAnswer(call, sent)
+  } catch {
+    return toAnswer(call, unexpected())
+  }
+}
+
+async function read<K extends ReadKind>(sender: Sender, call: CaReadCall<K>): Promise<ReadAnswer<K>> {
+  const prepared = prepareRead(call)
+  if (!prepared.ok) return toReadAnswer(call, notSent(prepared.cause))
+  const { accountId, signal } = call
+  const { limitBytes } = wires[call.read.kind]
+  const sent = await sender.send({ ...prepared, accountId, signal, limitBytes, isRead: true })
+  try {
+    return toReadAnswer(call, sent)
+  } catch {
+    return toReadAnswer(call, unexpected())
   }
 }
 
@@ -105,30 +104,53 @@ type Prepared =
   | { readonly ok: false; readonly cause: FailureCause }
 
 /** Everything that can be wrong before a connection is opened. Input is checked again here: nothing unchecked ever leaves. */
-function prepare({ baseUrl, credentials, operation, orderNumber, input }: CaCall): Prepared {
-  const base = checkBaseUrl(baseUrl)
-  if (!base.ok) return { ok: false, cause: 'base-url' }
-  const { loginName, loginPassword } = credentials
-  if (![loginName, loginPassword].every((text) => text !== '' && text.isWellFormed()))
-    return { ok: false, cause: 'credentials' }
-  const parsed = parseInput(operation, input)
-  if (!parsed.ok || checkOrderNumber(operation, orderNumber) !== null) return { ok: false, cause: 'input' }
-  const { path, pairs } = encodeRequest(operation, orderNumber, parsed.input)
-  const body = writeForm([['loginName', loginName], ['loginPassword', loginPassword], ...pairs])
-  return { ok: true, url: new URL(path, base.url), body }
+function prepare(call: CaCall): Prepared {
+  const { operation, orderNumber, input } = call
+  return withLogin(call, () => {
+    const parsed = parseInput(operation, input)
+    if (!parsed.ok || checkOrderNumber(operation, orderNumber) !== null) return null
+    return encodeRequest(operation, orderNumber, parsed.input)
+  })
 }
 
-function toAnswer(call: CaCall, exchange: Exchange, durationMs: number): Answer {
-  const { ended, httpStatus, bytes } = exchange
-  const redact = redactor(call.credentials.loginPassword)
+function prepareRead<K extends ReadKind>(call: CaReadCall<K>): Prepared {
+  return withLogin(call, () => (checkRead(call.read) === null ? encodeRead(call.read) : null))
+}
+
+function withLogin(
+  { baseUrl, credentials: { loginName, loginPassword } }: Caller,
+  encode: () => { readonly path: string; readonly pairs: Pairs } | null,
+): Prepared {
+  const base = checkBaseUrl(baseUrl)
+  if (!base.ok) return { ok: false, cause: 'base-url' }
+  if (![loginName, loginPassword].every((text) => text !== '' && text.isWellFormed()))
+    return { ok: false, cause: 'credentials' }
+  const encoded = encode()
+  if (encoded === null) return { ok: false, cause: 'input' }
+  const body = writeForm([['loginName', loginName], ['loginPassword', loginPassword], ...encoded.pairs])
+  return { ok: true, url: new URL(encoded.path, base.url), body }
+}
+
+function toAnswer(call: CaCall, { exchange, durationMs }: Sent): Answer {
   const outcome = judge(call, exchange)
-  const raw =
-    ended === 'not-sent' || (ended === 'unknown' && bytes.length === 0)
-      ? null
-      : cap(redact(visibleText(bytes)))
-  const certainty = ended === 'answered' && outcome.kind === 'unknown' ? 'unknown' : ended
-  const message = outcome.message === null ? null : redact(outcome.message)
-  return { certainty, outcome: { ...outcome, message }, raw, httpStatus, durationMs }
+  const message = outcome.message === null ? null : redactor(call.credentials.loginPassword)(outcome.message)
+  return { outcome: { ...outcome, message }, ...seen(call, exchange, outcome), durationMs }
+}
+
+function toReadAnswer<K extends ReadKind>(
+  call: CaReadCall<K>,
+  { exchange, durationMs }: Sent,
+): ReadAnswer<K> {
+  const end = judgeRead(call, exchange)
+  return { ...end, ...seen(call, exchange, end.outcome), durationMs }
+}
+
+/** What was seen of the exchange, and how certain that is. */
+function seen({ credentials }: Caller, { ended, httpStatus, bytes }: Exchange, outcome: Outcome | null) {
+  const nothing = ended === 'not-sent' || (ended === 'unknown' && bytes.length === 0)
+  const raw = nothing ? null : cap(redactor(credentials.loginPassword)(visibleText(bytes)))
+  const certainty: Certainty = ended === 'answered' && outcome?.kind === 'unknown' ? 'unknown' : ended
+  return { certainty, raw, httpStatus }
 }
 
 /**
@@ -149,6 +171,21 @@ function judge({ operation, input }: CaCall, { cause, httpStatus, contentType, b
   })
 }
 
+/** The same for a read; every text of the CA is redacted before it is looked at. */
+function judgeRead<K extends ReadKind>(
+  { read: { kind }, credentials }: CaReadCall<K>,
+  { cause, httpStatus, contentType, bytes }: Exchange,
+): ReadEnd<K> {
+  if (cause !== null) return { reply: null, outcome: readFailureOutcome(cause) }
+  const body = readBody(bytes, contentType, redactor(credentials.loginPassword))
+  if (httpStatus === 200) return decideRead(kind, body)
+  const byStatus = causeOfStatus(httpStatus ?? 0)
+  if (!body.readable) return { reply: null, outcome: readFailureOutcome(byStatus) }
+  if (byStatus === 'http-client' && body.code < 0) return decideRead(kind, body)
+  const { code, message } = body
+  return { reply: null, outcome: readFailureOutcome(byStatus, { code, message }) }
+}
+
 function causeOfStatus(status: number): FailureCause {
   if (status >= 500) return 'http-server'
   if (status >= 400) return 'http-client'
@@ -157,14 +194,3 @@ function causeOfStatus(status: number): FailureCause {
 
 const cap = (text: string): string =>
   text.length > rawLimit ? `${text.slice(0, rawLimit).toWellFormed()}\n[cut]` : text
-
-/** The last line of defence: a fault of our own must not look like a call that never happened. */
-const unexpected = (): Answer => ({ ...notSent('lost'), certainty: 'unknown' })
-
-const notSent = (cause: FailureCause): Answer => ({
-  certainty: 'not-sent',
-  outcome: failureOutcome(cause),
-  raw: null,
-  httpStatus: null,
-  durationMs: 0,
-})

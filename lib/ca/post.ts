@@ -20,6 +20,8 @@ export interface Post {
   readonly url: URL
   readonly body: string
   readonly connectTimeoutMs: number
+  /** A longer reply is given up; `replyLimitBytes` when left out. */
+  readonly limitBytes?: number
   /** Ends the exchange wherever it is; the reason is `timeout` or `stopped`. */
   readonly signal: AbortSignal
 }
@@ -41,7 +43,8 @@ export function createAgent(connectTimeoutMs: number): Agent {
  * Sends one POST once: no retry, no redirect. Below undici's `request`, because only a handler learns when the request is about to be
  * written: until then a failure means `not-sent`, from then on `unknown`, until the whole answer is there. Never throws.
  */
-export function post(agent: Agent, { url, body, connectTimeoutMs, signal }: Post): Promise<Exchange> {
+export function post(agent: Agent, request: Post): Promise<Exchange> {
+  const { url, body, connectTimeoutMs, signal, limitBytes = replyLimitBytes } = request
   return new Promise((resolve) => {
     let controller: Dispatcher.DispatchController | null = null
     let over = false
@@ -66,7 +69,7 @@ export function post(agent: Agent, { url, body, connectTimeoutMs, signal }: Post
         cause,
         httpStatus,
         contentType,
-        bytes: Buffer.concat(chunks).subarray(0, replyLimitBytes),
+        bytes: Buffer.concat(chunks).subarray(0, limitBytes),
       })
       if (ended === 'unknown') controller?.abort(new Error('given up'))
     }
@@ -92,7 +95,7 @@ export function post(agent: Agent, { url, body, connectTimeoutMs, signal }: Post
         if (over) return
         chunks.push(chunk)
         size += chunk.length
-        if (size > replyLimitBytes) end('unknown', 'too-long')
+        if (size > limitBytes) end('unknown', 'too-long')
       },
       onResponseEnd: () => end('answered', null),
       onResponseError: (_, error) => fail(causeOf(error), 'lost'),

@@ -28,14 +28,19 @@ export interface Unreadable {
  * @see endpoints' README.md for the CA documents that define the two forms
  */
 export function readReply(bytes: Uint8Array, contentType: string | null): Reply | Unreadable {
+  const binary = readBinary(bytes)
+  if (typeof binary !== 'string') return binary
+  return readLines(binary, contentType) ?? readPairs(binary, contentType)
+}
+
+/** A body as text of one character for each byte: structure is ASCII, and the values are decoded one by one. */
+export function readBinary(bytes: Uint8Array): string | Unreadable {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  // One character for each byte: structure is ASCII, and the values are decoded one by one.
   const binary = Buffer.from(hasMark ? bytes.subarray(3) : bytes)
     .toString('latin1')
     .trim()
   if (binary === '') return unreadable('empty')
-  if (/^<|<(!doctype|html|head|body)\b/i.test(binary)) return unreadable('html')
-  return readLines(binary, contentType) ?? readPairs(binary, contentType)
+  return /^<|<(!doctype|html|head|body)\b/i.test(binary) ? unreadable('html') : binary
 }
 
 /** First line the code, the rest the message; a zero stands alone. Null when it is not this form. */
@@ -86,12 +91,12 @@ function readPairs(binary: string, contentType: string | null): Reply | Unreadab
 }
 
 /** `0`, `-16` and nothing like `-0`, `007`, `0x0`, `1e0`, `0.0` or an empty text. */
-function wholeNumber(text: string): number | null {
+export function wholeNumber(text: string): number | null {
   return /^(0|-?[1-9][0-9]{0,8})$/.test(text) ? Number(text) : null
 }
 
 /** The CA's words on one line, without invisible characters, capped at 2,000 UTF-16 units; null when nothing is left. */
-function tidy(text: string): string | null {
+export function tidy(text: string): string | null {
   const line = text
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
@@ -100,4 +105,4 @@ function tidy(text: string): string | null {
   return line === '' ? null : line
 }
 
-const unreadable = (why: Unreadable['why']): Unreadable => ({ readable: false, why })
+export const unreadable = (why: Unreadable['why']): Unreadable => ({ readable: false, why })
