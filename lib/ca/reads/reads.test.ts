@@ -71,6 +71,15 @@ describe('whatever comes back', () => {
     )
   })
 
+  test('line ends, a byte order mark and the charset change nothing', () => {
+    const text = '0\nlevel2_email\tadmin@a.example\ndcvStatus=1\n'
+    for (const kind of readKinds)
+      for (const other of [text.replaceAll('\n', '\r\n'), text.replaceAll('\n', '\r'), `\uFEFF${text}`])
+        expect(readBytes(kind, Buffer.from(other))).toEqual(readBytes(kind, Buffer.from(text)))
+    const latin1 = Buffer.from('errorCode=0&certificateStatus=Gepr\u00FCft', 'latin1')
+    expect(readBytes('collect-ssl', latin1).reply?.certificateStatus).toBe('Geprüft')
+  })
+
   test('any JSON never throws, however deep', () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
