@@ -1,8 +1,9 @@
 // Says in a sentence what is wrong with an order that came from a seed or from outside, before anything relies on it.
+import { checkStates, dcvMethods, domainStatuses, standings } from './order-state.ts'
 import { faultKinds } from './types.ts'
 
 type Plain = Record<string, unknown>
-type Kind = 'string' | 'boolean' | 'number' | 'strings' | 'addresses' | readonly string[]
+type Kind = 'string' | 'boolean' | 'number' | 'strings' | 'addresses' | 'domainControl' | readonly string[]
 type Shape = Record<string, Kind>
 
 export const isPlain = (value: unknown): value is Plain =>
@@ -18,6 +19,16 @@ const own: Shape = {
   domains: 'strings',
   story: 'string',
   'permissionDenied?': 'boolean',
+  'certificateID?': 'string',
+  'csr?': checkStates,
+  'organisationCheck?': checkStates,
+  'brand?': checkStates,
+  'caa?': checkStates,
+  'issued?': 'boolean',
+  'standing?': standings,
+  'standingReason?': 'string',
+  'domainControl?': 'domainControl',
+  'statusOverrides?': 'strings',
 }
 const parts: Record<string, Shape> = {
   callback: {
@@ -29,6 +40,7 @@ const parts: Record<string, Shape> = {
     'proposedEmailAddress?': 'string',
     'bookedFor?': 'string',
     'refusal?': 'string',
+    'waitsFor?': ['agreement', 'organisation'],
   },
   clickThrough: {
     state: ['open', 'accepted', 'not-required'],
@@ -52,6 +64,12 @@ const parts: Record<string, Shape> = {
   },
   fault: { fault: faultKinds, 'delayMs?': 'number', 'before?': 'boolean' },
 }
+const domainShape: Shape = {
+  domain: 'string',
+  method: dcvMethods,
+  status: domainStatuses,
+  'address?': 'string',
+}
 
 export const partNames: readonly string[] = Object.keys(parts)
 
@@ -67,6 +85,8 @@ export const checkOrder = (order: Plain): void => {
   checkShape(rest, own, '')
   if (!/^\S{1,128}$/.test(String(order['orderNumber'])))
     throw new TypeError('An order number has 1 to 128 characters.')
+  for (const domain of (rest['domainControl'] ?? []) as Plain[])
+    checkShape(domain, domainShape, 'domainControl.')
 }
 
 const checkShape = (value: Plain, shape: Shape, prefix: string): void => {
@@ -85,6 +105,7 @@ const checkShape = (value: Plain, shape: Shape, prefix: string): void => {
 
 const fits = (value: unknown, kind: Kind): boolean => {
   if (kind === 'strings') return Array.isArray(value) && value.every((item) => typeof item === 'string')
+  if (kind === 'domainControl') return Array.isArray(value) && value.every(isPlain)
   if (kind === 'addresses') return Array.isArray(value) && value.every(isAddress)
   return typeof kind === 'string' ? typeof value === kind : kind.includes(value as string)
 }
@@ -99,5 +120,6 @@ const isAddress = (value: unknown): boolean =>
 const describe = (kind: Kind): string => {
   if (kind === 'strings') return 'a list of strings'
   if (kind === 'addresses') return 'a list of addresses: a string, or { address, listedAt or listedHoursAgo }'
+  if (kind === 'domainControl') return 'a list of { domain, method, status, address? }'
   return typeof kind === 'string' ? `a ${kind}` : `one of: ${kind.join(', ')}`
 }

@@ -1,6 +1,16 @@
 // Puts an answer on the wire, whole or hurt by a fault, and writes down what went out.
 import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import {
+  errorPage,
+  html,
+  huge,
+  latin1,
+  maintenancePage,
+  movedPage,
+  unknownCode,
+  unknownStatus,
+} from './hurt-bodies.ts'
 import { contentTypeOf, type Answer, type ReplyFamily } from './reply.ts'
 import type { Rules } from './rules.ts'
 import type { FaultSpec, RecordedRequest } from './types.ts'
@@ -11,14 +21,15 @@ export type Delivery = {
   answer: Answer
   fault?: FaultSpec | undefined
   family: ReplyFamily
+  /** A read: its own status fields take the unknown value. */
+  isRead?: boolean
   rules: Rules
 }
 
 export const redirectPath = '/followed-redirect'
 
 export const deliver = async (delivery: Delivery): Promise<void> => {
-  const { response, fault, rules, family } = delivery
-  const { answer } = delivery
+  const { response, fault, rules, family, answer } = delivery
   const type = contentTypeOf(family, rules)
   switch (fault?.fault) {
     case 'silent':
@@ -59,7 +70,7 @@ export const deliver = async (delivery: Delivery): Promise<void> => {
       return send(delivery, {
         statusCode: 200,
         headers: { 'content-type': type },
-        body: unknownStatus(family),
+        body: unknownStatus(family, delivery.isRead ? answer.body : undefined),
       })
     case 'empty':
       return send(delivery, { ...answer, body: Buffer.alloc(0) })
@@ -102,41 +113,4 @@ const sendHalf = async (delivery: Delivery, breakOff: () => void): Promise<void>
   breakOff()
 }
 
-const html = { 'content-type': 'text/html; charset=utf-8' }
-const page = (title: string, text: string): Buffer =>
-  Buffer.from(
-    `<!DOCTYPE html>\n<html lang="en"><head><title>${title}</title></head><body><h1>${title}</h1><p>${text}</p></body></html>\n`,
-  )
-const maintenancePage = page(
-  'Scheduled maintenance',
-  'We are working on our systems. Please come back later.',
-)
-const errorPage = page('500 Internal Server Error', 'The server met an unexpected condition.')
-const movedPage = page('302 Found', 'The page has moved.')
-
 const bare = (type: string): string => type.split(';', 1)[0] ?? type
-
-// The charset of replies was not found (section 7): é, ß and ü in ISO-8859-1, once escaped and once as bare bytes.
-const latin1 = (family: ReplyFamily): Buffer =>
-  Buffer.from(
-    family === 'pairs'
-      ? 'errorCode=-20&errorMessage=Caf%E9+Groß:+der+Auftrag+ist+für+Änderungen+gesperrt'
-      : '-122\nCafé Groß: der Auftrag ist für Änderungen gesperrt',
-    'latin1',
-  )
-
-const huge = (family: ReplyFamily, body: Buffer): Buffer => {
-  const filling = family === 'pairs' ? '&filling=' : '\n'
-  return Buffer.concat([body, Buffer.from(filling + 'x'.repeat(1_500_000))])
-}
-
-const unknownCode = (family: ReplyFamily): Buffer =>
-  Buffer.from(
-    family === 'pairs'
-      ? 'errorCode=-987&errorMessage=This+code+is+in+no+document'
-      : '-987\nThis code is in no document',
-  )
-
-// The line format has no status; a positive code is as unknown there.
-const unknownStatus = (family: ReplyFamily): Buffer =>
-  Buffer.from(family === 'pairs' ? 'errorCode=0&status=7' : '7')

@@ -1,7 +1,8 @@
 // What an endpoint is, and the helpers every endpoint file uses. Another endpoint is one file in endpoints/ and one registry line.
+import type { FormPair } from './form.ts'
 import type { Reply, ReplyFamily } from './reply.ts'
 import type { Rules } from './rules.ts'
-import type { Account, MailKind, Order, World } from './types.ts'
+import type { Account, MailKind, Order, StatusRead, World } from './types.ts'
 
 export type Values = Readonly<Record<string, string | undefined>>
 
@@ -19,23 +20,45 @@ export type Call = {
   account: Account
   order: Order
   values: Values
+  /** The format that was asked for. */
+  family: ReplyFamily
+  /** Where the documents limit how often it may be read. */
+  read?: StatusRead | undefined
   now: Date
 }
+export type AccountCall = Omit<Call, 'order'>
 
-export type Endpoint = {
+type EndpointBase = {
   /** As in the address: `!UpdateUserOvCallback`. */
   name: string
+  /** What stands between /products/ and the name in the address. */
+  folder?: string
   /** Which document it was written from. */
   document: string
   family: ReplyFamily
+  /** By the argument responseFormat; without it, or with another value, it is `family`. */
+  formats?: Record<string, ReplyFamily>
+  /** A read that the documents limit. */
+  limited?: boolean
   arguments: ArgumentSpec[]
   /** Whether a reply names the argument at fault in `errorItem`. */
   hasErrorItem?: boolean
   /** What cannot be said of one argument alone, such as "required for the action X". */
   validate?: (values: Values, rules: Rules) => Reply | undefined
+}
+export type OrderEndpoint = EndpointBase & {
   /** Default: the argument orderNumber. */
   findOrder?: (world: World, values: Values) => Order | Reply
   perform: (call: Call) => Reply
+}
+/** One that is asked about something else than an order. */
+export type AccountEndpoint = EndpointBase & { answer: (call: AccountCall) => Reply }
+export type Endpoint = OrderEndpoint | AccountEndpoint
+
+export const familyOf = (endpoint: Endpoint, pairs: FormPair[]): ReplyFamily => {
+  const format = pairs.find(({ name }) => name.toLowerCase() === 'responseformat')?.value ?? ''
+  const { formats = {} } = endpoint
+  return (Object.hasOwn(formats, format) ? formats[format] : undefined) ?? endpoint.family
 }
 
 export const loginArguments: ArgumentSpec[] = [

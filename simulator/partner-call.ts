@@ -3,11 +3,18 @@
 import { lengthOf } from './checks.ts'
 import { findByOrderNumber, invalid, isReply, missing, type Endpoint, type Values } from './endpoint.ts'
 import type { FormPair } from './form.ts'
-import type { Reply } from './reply.ts'
+import type { Reply, ReplyFamily } from './reply.ts'
 import type { Rules } from './rules.ts'
-import type { Account, World } from './types.ts'
+import type { Account, StatusRead, World } from './types.ts'
 
-export type PartnerCall = { method: string; secure: boolean; pairs: FormPair[]; now: Date }
+export type PartnerCall = {
+  method: string
+  secure: boolean
+  pairs: FormPair[]
+  family: ReplyFamily
+  read?: StatusRead | undefined
+  now: Date
+}
 
 const login = new Set(['loginName', 'loginPassword'])
 
@@ -40,16 +47,19 @@ const check = (world: World, endpoint: Endpoint, call: PartnerCall): Reply => {
   const late = rules.loginFirst ? others() : undefined
   if (late) return late
 
+  const { family, read, now } = call
+  const request = { world, rules, account, values, family, read, now }
+  if ('answer' in endpoint) return endpoint.answer(request)
   const order = (endpoint.findOrder ?? findByOrderNumber)(world, values)
   if (isReply(order)) return order
   if (order.account !== '*' && order.account !== account.loginName) {
-    return invalid(
-      values['orderNumber'] === undefined ? 'baseOrderNumber' : 'orderNumber',
-      rules.otherAccountCode,
+    const named = ['orderNumber', 'certificateID', 'baseOrderNumber'].find(
+      (name) => values[name] !== undefined,
     )
+    return invalid(named ?? 'orderNumber', rules.otherAccountCode)
   }
   if (order.permissionDenied) return denied(account, rules)
-  return endpoint.perform({ world, rules, account, order, values, now: call.now })
+  return endpoint.perform({ ...request, order })
 }
 
 type Named = { values: Record<string, string | undefined>; broken: Set<string>; unknown?: string }

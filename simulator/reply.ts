@@ -1,8 +1,8 @@
-// From a reply in fields to the bytes of one of the two documented formats: URL-encoded pairs (section 1 to 3), or one or two plain
-// lines (section 4.1).
+// From a reply in fields to the bytes of one of the documented formats: URL-encoded pairs (section 1 to 3), plain lines (4.1, 5.1),
+// or JSON (5, 6.2).
 import type { Rules } from './rules.ts'
 
-export type ReplyFamily = 'pairs' | 'lines'
+export type ReplyFamily = 'pairs' | 'lines' | 'json'
 
 export type Reply = {
   errorCode: number
@@ -13,6 +13,10 @@ export type Reply = {
   status?: number
   description?: string
   errorItem?: string
+  /** What a read tells, for each format: pairs in their order, lines after the first, members beside errorCode. */
+  pairs?: [name: string, value: string | number][]
+  lines?: (string | number)[]
+  json?: Record<string, unknown>
 }
 
 export type Answer = { statusCode: number; headers: Record<string, string>; body: Buffer }
@@ -25,7 +29,7 @@ const commonMessages: Record<number, string> = {
   [-16]: 'Incorrect login details, account is locked, password has expired or your source IP is blocked.',
   [-17]: 'Request used GET rather than POST!',
 }
-const messages: Record<ReplyFamily, Record<number, string>> = {
+const messages: Record<'pairs' | 'lines', Record<number, string>> = {
   pairs: {
     ...commonMessages,
     [-1]: 'Request was not made over HTTPS!',
@@ -44,7 +48,7 @@ const messages: Record<ReplyFamily, Record<number, string>> = {
 
 /** The documented message of a code; empty when the documents have none. */
 export const messageOf = (family: ReplyFamily, code: number, argument = 'xxxx'): string =>
-  (messages[family][code] ?? '').replace('xxxx', () => argument)
+  (messages[family === 'json' ? 'pairs' : family][code] ?? '').replace('xxxx', () => argument)
 
 // A documented sample writes spaces as `+`, quotes as %27 and `!` as %21 (section 7).
 const encode = (text: string): string =>
@@ -60,6 +64,7 @@ const pairs = (reply: Reply, rules: Rules): string => {
     ['status', reply.status],
     ['description', reply.description],
     ['errorItem', reply.errorItem],
+    ...(reply.pairs ?? []),
   ]
   return fields
     .filter(([, value]) => value !== undefined)
@@ -70,11 +75,27 @@ const pairs = (reply: Reply, rules: Rules): string => {
 // "If errorCode=0, only one line is returned. If errorCode<0, the second line contains the errorMessage." (seed1)
 const lines = (reply: Reply, rules: Rules): string => {
   const message = reply.errorMessage ?? messageOf('lines', reply.errorCode, reply.argument)
-  const list = reply.errorCode < 0 ? [String(reply.errorCode), message] : [String(reply.errorCode)]
+  const list = reply.errorCode < 0 ? [reply.errorCode, message] : [reply.errorCode, ...(reply.lines ?? [])]
   return list.join(rules.lineEnd) + (rules.finalLineEnd ? rules.lineEnd : '')
 }
 
+// Only a failed reply has a message, as in the other formats.
+const json = (reply: Reply): string => {
+  const { errorCode, argument, status, description, errorItem } = reply
+  const message = reply.errorMessage ?? messageOf('json', errorCode, argument)
+  return JSON.stringify({
+    errorCode,
+    ...(message === '' ? {} : { errorMessage: message }),
+    status,
+    description,
+    errorItem,
+    ...reply.json,
+  })
+}
+
 export const contentTypeOf = (family: ReplyFamily, rules: Rules): string => {
+  // "JSON, charset UTF-8" (6.5, the one JSON reply that is documented).
+  if (family === 'json') return 'application/json;charset=UTF-8'
   const type = family === 'pairs' ? 'application/x-www-form-urlencoded' : 'text/plain'
   return rules.replyCharset === '' ? type : `${type}; charset=${rules.replyCharset}`
 }
@@ -83,5 +104,10 @@ export const contentTypeOf = (family: ReplyFamily, rules: Rules): string => {
 export const answerOf = (family: ReplyFamily, reply: Reply, rules: Rules): Answer => ({
   statusCode: 200,
   headers: { 'content-type': contentTypeOf(family, rules) },
-  body: Buffer.from(family === 'pairs' ? pairs(reply, rules) : lines(reply, rules), 'utf8'),
+  body: Buffer.from(textOf(family, reply, rules), 'utf8'),
 })
+
+const textOf = (family: ReplyFamily, reply: Reply, rules: Rules): string => {
+  if (family === 'json') return json(reply)
+  return family === 'pairs' ? pairs(reply, rules) : lines(reply, rules)
+}

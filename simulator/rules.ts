@@ -1,7 +1,8 @@
 // What the CA's documents leave open is a rule here, with the value the simulator starts with. A rule is changed in the seed,
 // by PATCH /control/rules, or by setRules. Section numbers are those of sectigo-api.md.
+import { defaultReadRules, readChoices, type ReadRules } from './read-rules.ts'
 
-export type Rules = {
+export type Rules = ReadRules & {
   /** -1: loopback plain http counts as HTTPS unless this is set; then only `x-forwarded-proto: https` does. */
   requireHttps: boolean
   /** Wrong passwords in a row after which an account is locked. Section 10.10: the CA's number was not found. */
@@ -104,6 +105,7 @@ export const defaultRules: Rules = {
   replyCharset: '',
   lineEnd: '\n',
   finalLineEnd: false,
+  ...defaultReadRules,
 }
 
 const choices: Partial<Record<keyof Rules, string[]>> = {
@@ -112,6 +114,7 @@ const choices: Partial<Record<keyof Rules, string[]>> = {
   resendEmailAddress: ['ignored', 'used', 'invalid'],
   bothOrderNumbers: ['orderNumber-wins', 'must-agree', 'invalid'],
   replyEncoding: ['encoded', 'plain'],
+  ...readChoices,
 }
 
 /** Takes over known rules of the right type; throws a sentence about the first that is not. */
@@ -120,7 +123,7 @@ export const changeRules = (rules: Rules, patch: Record<string, unknown>): Rules
     if (!Object.hasOwn(defaultRules, name)) throw new TypeError(`There is no rule "${name}".`)
     const before = defaultRules[name as keyof Rules]
     const fits = Array.isArray(before)
-      ? Array.isArray(value) && value.every((item) => typeof item === typeof before[0])
+      ? Array.isArray(value) && value.every((item) => typeof item === typeof (before[0] ?? ''))
       : typeof value === typeof before && !(typeof value === 'number' && !Number.isFinite(value))
     if (!fits) throw new TypeError(`The rule "${name}" does not take that value.`)
     const allowed = choices[name as keyof Rules]

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkOrder } from './check-order.ts'
 import { changeRules, defaultRules, type Rules } from './rules.ts'
-import { type Account, type DcvAddress, type Order, type OrderFault, type World } from './types.ts'
+import {
+  type Account,
+  type DcvAddress,
+  type DomainContacts,
+  type Order,
+  type OrderFault,
+  type World,
+} from './types.ts'
 
 export type SeedAccount = Pick<Account, 'loginName' | 'password'> & Partial<Account>
 
@@ -22,6 +29,8 @@ export type Seed = {
   accounts: SeedAccount[]
   orders: SeedOrder[]
   misbehaving?: MisbehavingOrder[]
+  /** What GetDCVEmailAddressList finds, by name. */
+  domains?: Record<string, DomainContacts>
 }
 
 export const defaultSeedFile = join(import.meta.dirname, 'seed.json')
@@ -46,6 +55,12 @@ export const createWorld = (seed: Seed, now: Date): World => {
   const world: World = {
     accounts: new Map(seed.accounts.map((account) => [account.loginName, completeAccount(account)])),
     orders: new Map(orders.map((order) => [order.orderNumber, order])),
+    domains: new Map(
+      Object.entries(seed.domains ?? {}).map(([name, contacts]) => [
+        name.toLowerCase(),
+        checkContacts(structuredClone(contacts)),
+      ]),
+    ),
     rules: changeRules(defaultRules, seed.rules ?? {}),
     outbox: [],
     calls: [],
@@ -59,6 +74,17 @@ export const createWorld = (seed: Seed, now: Date): World => {
     }
   }
   return world
+}
+
+const isStrings = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+
+/** Throws a sentence when it is not what a domain can have. */
+export const checkContacts = (contacts: DomainContacts): DomainContacts => {
+  const { dnsTxt, whois, constructed = true, ...rest } = contacts
+  const fits = isStrings(dnsTxt) && isStrings(whois) && typeof constructed === 'boolean'
+  if (fits && Object.keys(rest).length === 0) return contacts
+  throw new TypeError('A domain has { dnsTxt?: [addresses], whois?: [addresses], constructed?: boolean }.')
 }
 
 const completeAccount = (account: SeedAccount): Account => ({

@@ -6,10 +6,14 @@ import { deliver, redirectPath } from './deliver.ts'
 import { findEndpoint } from './endpoints/index.ts'
 import { answerPage } from './page/page.ts'
 import { answerPartner } from './partner.ts'
+import { isLoopback } from './is-loopback.ts'
 import { readBody } from './read-body.ts'
 import { readSeed, type Seed } from './seed.ts'
 import { createControls, createMemory, type Controls, type Memory } from './simulator.ts'
 
+export { isLoopback } from './is-loopback.ts'
+export { advanceSteps, type AdvanceStep } from './advance-order.ts'
+export type { PushWish } from './push/pushes.ts'
 export type { Rules } from './rules.ts'
 export type { MisbehavingOrder, Seed, SeedAccount, SeedOrder } from './seed.ts'
 export type { Controls } from './simulator.ts'
@@ -33,9 +37,6 @@ export type Simulator = Controls & {
   baseUrl: string
   close: () => Promise<void>
 }
-
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 
 export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
   const { port = 0, host = '127.0.0.1', now = () => new Date() } = options
@@ -67,6 +68,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     baseUrl: `${url}/products/`,
     close: () =>
       new Promise<void>((resolve) => {
+        memory.pushes.close()
         server.close(() => resolve())
         server.closeAllConnections()
       }),

@@ -1,10 +1,15 @@
 // The simulator's memory and the set of calls to look at it and to steer it. The server, the control interface and the page all
 // go through this one object.
+import { patchFor, type AdvanceStep } from './advance-order.ts'
 import { checkAnswer, checkFault } from './faults.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { patchOrder } from './patch-order.ts'
+import { messagesOf } from './push/push-events.ts'
+import { createPushBook, type PushBook } from './push/pushes.ts'
+import { readControls, type ReadControls } from './read-controls.ts'
 import { changeRules, type Rules } from './rules.ts'
 import { createWorld, type Seed } from './seed.ts'
+import { createReadBook, type ReadBook } from './status/reads.ts'
 import type {
   Account,
   AnswerSpec,
@@ -21,7 +26,7 @@ import type {
 } from './types.ts'
 
 /** What tests and the control interface share. Everything handed out is a copy. */
-export type Controls = {
+export type Controls = ReadControls & {
   requests: () => RecordedRequest[]
   clearRequests: () => void
   outbox: () => OutboxMail[]
@@ -31,6 +36,8 @@ export type Controls = {
   order: (orderNumber: string) => Order | undefined
   /** Merges into the order; null takes a part away. An unknown number with an `account` makes a new order. */
   setOrder: (orderNumber: string, patch: OrderPatch) => Order
+  /** One step forward, as the customer or the CA's staff would bring it about. */
+  advance: (orderNumber: string, step: AdvanceStep) => Order
   accounts: () => Omit<Account, 'password'>[]
   setAccount: (loginName: string, patch: Partial<Account>) => void
   rules: () => Rules
@@ -42,7 +49,7 @@ export type Controls = {
   answers: () => SetAnswer[]
   setAnswer: (answer: AnswerSpec) => number
   clearAnswers: () => void
-  /** Back to the seed: orders, accounts, rules, lists, faults, answers and requests. */
+  /** Back to the seed: orders, accounts, rules, lists, faults, answers and requests. Where pushes go stays. */
   reset: () => void
 }
 
@@ -51,20 +58,36 @@ export type Memory = {
   faults: SetFault[]
   answers: SetAnswer[]
   journal: Journal
+  reads: ReadBook
+  pushes: PushBook
   now: () => Date
 }
 
-export const createMemory = (seed: Seed, now: () => Date): Memory => ({
-  world: createWorld(seed, now()),
-  faults: [],
-  answers: [],
-  journal: createJournal(),
-  now,
-})
+export const createMemory = (seed: Seed, now: () => Date): Memory => {
+  const memory: Memory = {
+    world: createWorld(seed, now()),
+    faults: [],
+    answers: [],
+    journal: createJournal(),
+    reads: createReadBook(),
+    pushes: createPushBook(() => memory.world.rules, now),
+    now,
+  }
+  return memory
+}
 
 export const createControls = (memory: Memory, seed: Seed): Controls => {
   let nextId = 1
+  const setOrder: Controls['setOrder'] = (orderNumber, patch) => {
+    const before = memory.world.orders.get(orderNumber)
+    const after = patchOrder(memory.world, orderNumber, patch, memory.now())
+    for (const message of messagesOf(before, after, memory.world.rules)) {
+      memory.pushes.happened(after, message)
+    }
+    return structuredClone(after)
+  }
   return {
+    ...readControls(memory),
     requests: () => structuredClone(memory.journal.list()),
     clearRequests: () => memory.journal.clear(),
     outbox: () => structuredClone(memory.world.outbox),
@@ -72,8 +95,12 @@ export const createControls = (memory: Memory, seed: Seed): Controls => {
     notes: () => structuredClone(memory.world.notes),
     orders: () => structuredClone([...memory.world.orders.values()]),
     order: (orderNumber) => structuredClone(memory.world.orders.get(orderNumber)),
-    setOrder: (orderNumber, patch) =>
-      structuredClone(patchOrder(memory.world, orderNumber, patch, memory.now())),
+    setOrder,
+    advance: (orderNumber, step) => {
+      const order = memory.world.orders.get(orderNumber)
+      if (!order) throw new TypeError(`There is no order ${orderNumber}.`)
+      return setOrder(orderNumber, patchFor(order, step, memory.world.rules))
+    },
     accounts: () => [...memory.world.accounts.values()].map(withoutPassword),
     setAccount: (loginName, patch) => {
       const account = memory.world.accounts.get(loginName)
@@ -108,6 +135,8 @@ export const createControls = (memory: Memory, seed: Seed): Controls => {
       memory.faults = []
       memory.answers = []
       memory.journal.clear()
+      memory.reads.clear()
+      memory.pushes.clearLog()
     },
   }
 }

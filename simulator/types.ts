@@ -1,6 +1,11 @@
 // The shapes of the simulated CA: what it knows, what it is asked, what it keeps. All of it is plain data, so that it can be
 // cloned (a fault with `before: true` runs on a clone) and printed as JSON by the control interface.
+import type { BookedCall, OutboxMail, StaffNote } from './effects.ts'
+import type { CheckState, DomainContacts, DomainControl, Standing } from './order-state.ts'
 import type { Rules } from './rules.ts'
+
+export type * from './effects.ts'
+export type * from './order-state.ts'
 
 export type Account = {
   loginName: string
@@ -26,6 +31,8 @@ export type CallbackStep = {
   proposedEmailAddress?: string
   bookedFor?: string
   refusal?: string
+  /** The call cannot start before this is done. */
+  waitsFor?: 'agreement' | 'organisation'
 }
 
 export type ClickThroughStep = {
@@ -68,6 +75,17 @@ export type Order = {
   clickThrough?: ClickThroughStep
   dcv?: DcvStep
   smime?: SmimeSteps
+  certificateID?: string
+  csr?: CheckState
+  organisationCheck?: CheckState
+  brand?: CheckState
+  caa?: CheckState
+  issued?: boolean
+  standing?: Standing
+  standingReason?: string
+  domainControl?: DomainControl[]
+  /** `name=value`: what CollectSSL shows of this order instead of what follows from its state; `name=` leaves it out. */
+  statusOverrides?: string[]
   /** The account lacks the right to touch this one order. */
   permissionDenied?: boolean
   fault?: OrderFault
@@ -124,45 +142,10 @@ export type AnswerSpec = {
 }
 export type SetAnswer = AnswerSpec & { id: number }
 
-export type MailKind =
-  'click-through' | 'dcv' | 'smime-collection' | 'smime-verification' | 'smime-invitation'
-export type OutboxMail = {
-  id: number
-  at: string
-  orderNumber: string
-  kind: MailKind
-  to: string
-  subject: string
-  template?: number
-}
-
-export type BookedCall = {
-  id: number
-  at: string
-  orderNumber: string
-  kind: 'automatic' | 'manual'
-  /** As it was sent: `yyyy-mm-dd hh24:mi`, UTC. */
-  preferredTimeUTC: string
-  phoneNumber?: string
-  extensionNumber?: string
-  language: string
-  comments?: string
-  /** A later booking for the same order took its place. */
-  superseded: boolean
-}
-
-export type StaffNote = {
-  id: number
-  at: string
-  orderNumber: string
-  action: string
-  text: string
-  comments?: string
-}
-
 export type World = {
   accounts: Map<string, Account>
   orders: Map<string, Order>
+  domains: Map<string, DomainContacts>
   rules: Rules
   outbox: OutboxMail[]
   calls: BookedCall[]

@@ -5,12 +5,12 @@ import type { Controls } from '../simulator.ts'
 import { refuseStranger } from './refuse-stranger.ts'
 import { routes } from './routes.ts'
 
-export const answerControl = (
+export const answerControl = async (
   controls: Controls,
   request: IncomingMessage,
   response: ServerResponse,
   body: Body,
-): void => {
+): Promise<void> => {
   const say = (statusCode: number, value: unknown): void => {
     const bytes = Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
     response.writeHead(statusCode, {
@@ -34,7 +34,12 @@ export const answerControl = (
   const handler = Object.hasOwn(route, method) ? route[method] : undefined
   if (!handler) return say(405, { error: `/control/${name} takes ${Object.keys(route).join(', ')}.` })
   try {
-    const value = handler({ controls, id, query: new URLSearchParams(query), body: readJson(body.bytes) })
+    const value = await handler({
+      controls,
+      id,
+      query: new URLSearchParams(query),
+      body: readJson(body.bytes),
+    })
     if (value === undefined) return say(404, { error: `There is no ${name} "${id ?? ''}".` })
     say(200, value)
   } catch (error) {

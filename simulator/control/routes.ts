@@ -1,22 +1,9 @@
 // What each path under /control/ does, by method. A TypeError becomes a 400 with its sentence; undefined becomes a 404.
+import { advanceSteps, type AdvanceStep } from '../advance-order.ts'
 import type { Rules } from '../rules.ts'
-import type { Controls } from '../simulator.ts'
 import type { Account, AnswerSpec, FaultSpec, OrderPatch } from '../types.ts'
-
-type Wish = {
-  controls: Controls
-  id: string | undefined
-  query: URLSearchParams
-  body: Record<string, unknown>
-}
-type Handler = (wish: Wish) => unknown
-
-const cleared = { ok: true }
-
-const needId = (id: string | undefined, what: string): string => {
-  if (id === undefined || id === '') throw new TypeError(`The path needs ${what}.`)
-  return id
-}
+import { readRoutes } from './read-routes.ts'
+import { cleared, needId, type Handler } from './wish.ts'
 
 export const routes: Record<string, Record<string, Handler>> = {
   requests: {
@@ -40,6 +27,15 @@ export const routes: Record<string, Record<string, Handler>> = {
     GET: ({ controls, id }) => (id === undefined ? { orders: controls.orders() } : controls.order(id)),
     PATCH: ({ controls, id, body }) => controls.setOrder(needId(id, 'an order number'), body as OrderPatch),
   },
+  advance: {
+    POST: ({ controls, body: { orderNumber, step } }) => {
+      if (!advanceSteps.includes(step as AdvanceStep)) {
+        throw new TypeError(`The field "step" is one of: ${advanceSteps.join(', ')}.`)
+      }
+      return controls.advance(String(orderNumber), step as AdvanceStep)
+    },
+  },
+  ...readRoutes,
   accounts: {
     GET: ({ controls }) => ({ accounts: controls.accounts() }),
     PATCH: ({ controls, id, body }) => {

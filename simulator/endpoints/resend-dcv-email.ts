@@ -1,7 +1,6 @@
 // !ResendDCVEmail: docs.sectigo.com (004_….txt, code cells stripped) and sections 3.1 to 3.4.
 import { isEmailAddress, isInteger } from '../checks.ts'
 import {
-  findByOrderNumber,
   invalid,
   loginArguments,
   missing,
@@ -9,36 +8,10 @@ import {
   sendMail,
   type Call,
   type Endpoint,
-  type Values,
 } from '../endpoint.ts'
+import { byNumbers } from '../find-by-numbers.ts'
 import type { Reply } from '../reply.ts'
-import type { Rules } from '../rules.ts'
-import type { DcvStep, Order, World } from '../types.ts'
-
-// "Required if baseOrderNumber is absent" and the other way round (3.1); which of the two is named is not documented.
-const validate = (values: Values, rules: Rules): Reply | undefined => {
-  const { orderNumber, baseOrderNumber } = values
-  if (orderNumber === undefined && baseOrderNumber === undefined) return missing('orderNumber')
-  const both = orderNumber !== undefined && baseOrderNumber !== undefined
-  return both && rules.bothOrderNumbers === 'invalid' ? invalid('baseOrderNumber') : undefined
-}
-
-const findOrder = (world: World, values: Values): Order | Reply => {
-  const { orderNumber, baseOrderNumber } = values
-  if (orderNumber === undefined) {
-    const found = [...world.orders.values()].find((order) => order.baseOrderNumber === baseOrderNumber)
-    return found ?? invalid('baseOrderNumber', world.rules.unknownOrderCode)
-  }
-  const found = findByOrderNumber(world, values)
-  if (
-    baseOrderNumber === undefined ||
-    world.rules.bothOrderNumbers !== 'must-agree' ||
-    'errorCode' in found
-  ) {
-    return found
-  }
-  return found.baseOrderNumber === baseOrderNumber ? found : invalid('baseOrderNumber')
-}
+import type { DcvStep } from '../types.ts'
 
 const perform = (call: Call): Reply => {
   const { order, account, rules, values } = call
@@ -86,7 +59,6 @@ export const resendDcvEmail: Endpoint = {
     { name: 'dcvEmailAddress', max: 255, check: isEmailAddress },
     { name: 'dcvTemplateID', check: isInteger },
   ],
-  validate,
-  findOrder,
+  ...byNumbers('orderNumber', 'baseOrderNumber'),
   perform,
 }

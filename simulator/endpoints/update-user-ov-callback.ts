@@ -12,6 +12,7 @@ import {
 } from '../endpoint.ts'
 import type { Reply } from '../reply.ts'
 import type { Rules } from '../rules.ts'
+import { isWaiting } from '../status/order-status.ts'
 import type { CallbackStep } from '../types.ts'
 
 // 1.2, exact spelling. Only ScheduledCallback books something by itself; the other four are worded as notes to the support team.
@@ -48,6 +49,7 @@ const perform = (call: Call): Reply => {
   const { order, rules, values, now } = call
   const callback = order.callback
   if (callback?.refusal !== undefined) return orderError(callback.refusal)
+  if (isWaiting(order)) return orderError(rules.callbackWaitsMessage)
   // "Action is not relevant for current order state" (seed2, the sister endpoint).
   if (callback?.state !== 'open') return { errorCode: 0, status: rules.ovStatusNotRelevant }
 

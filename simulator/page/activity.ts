@@ -1,10 +1,10 @@
 // The part of the page that changes by itself: outbox, calls, notes to staff, requests. Newest first.
 import type { Controls } from '../simulator.ts'
 import type { RecordedRequest } from '../types.ts'
+import { card, chip, shown, time } from './card.ts'
 import { html, type Html } from './html.ts'
-import { answerTextOf, answerWords, argumentsOf, shorten, type Chip } from './words.ts'
-
-const shown = 25
+import { pushCard, readCard } from './reads-and-pushes.ts'
+import { answerTextOf, answerWords, argumentsOf, shorten } from './words.ts'
 
 export const activity = (controls: Controls): Html => html`
   <div class="cards">
@@ -27,44 +27,9 @@ export const activity = (controls: Controls): Html => html`
       html`${note.text}`,
       html`${note.comments !== undefined && html`<q>${shorten(note.comments, 200)}</q>`}`,
     ])}
+    ${readCard(controls)} ${pushCard(controls)}
   </div>
   ${requests(controls.requests())}
-`
-
-const card = <T extends { at: string; orderNumber: string }>(
-  title: string,
-  lead: string,
-  all: T[],
-  lines: (item: T) => Html[],
-): Html => html`
-  <section class="card">
-    <h2>${title} <span class="count">${all.length}</span></h2>
-    <p class="lead">${lead}</p>
-    ${all.length === 0 ? html`<p class="empty">Nothing yet.</p>` : scrolling(title, all, lines)}
-  </section>
-`
-
-const scrolling = <T extends { at: string; orderNumber: string }>(
-  title: string,
-  all: T[],
-  lines: (item: T) => Html[],
-): Html => html`
-  <div class="list" tabindex="0" role="region" aria-label="${title}">
-    <ol>
-      ${all
-        .slice(-shown)
-        .reverse()
-        .map(
-          (item) =>
-            html`<li>
-              <p class="meta">${time(item.at)} ${orderLink(item.orderNumber)}</p>
-              ${lines(item)
-                .filter((line) => line.text !== '')
-                .map((line) => html`<p>${line}</p>`)}
-            </li>`,
-        )}
-    </ol>
-  </div>
 `
 
 const requests = (all: RecordedRequest[]): Html => html`
@@ -105,10 +70,3 @@ const nameOf = (request: RecordedRequest): string => {
   const action = request.action === undefined ? '' : ` · ${shorten(request.action, 40)}`
   return `${request.method === 'POST' ? '' : `${request.method} `}${name}${action}`
 }
-
-export const chip = ({ text, tone }: Chip): Html =>
-  html`<span class="chip ${tone}">${shorten(text, 60)}</span>`
-
-const time = (at: string): Html => html`<time datetime="${at}">${at.slice(11, 19)}</time>`
-
-const orderLink = (orderNumber: string): Html => html`<a href="#order-${orderNumber}">${orderNumber}</a>`

@@ -6,10 +6,11 @@ import { refuseStranger } from '../control/refuse-stranger.ts'
 import { readForm } from '../form.ts'
 import type { Body } from '../read-body.ts'
 import type { Controls } from '../simulator.ts'
+import type { AdvanceStep } from '../advance-order.ts'
 import type { FaultKind } from '../types.ts'
 import { activity } from './activity.ts'
 import { html, type Html } from './html.ts'
-import { orderList, stateOf } from './orders.ts'
+import { orderList, stateOf, stepsOf } from './orders.ts'
 
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -49,6 +50,7 @@ export const answerPage = (
     return say(303, 'text/plain', 'Reset.', { location: '/' })
   }
   if (request.method === 'POST' && path === '/page/faults') return setFault(controls, body, say)
+  if (request.method === 'POST' && path === '/page/advance') return advance(controls, body, say)
   say(404, 'text/plain', 'There is no such page. The simulated CA is at /.')
 }
 
@@ -76,12 +78,29 @@ const setFault = (controls: Controls, body: Body, say: Say): void => {
   say(303, 'text/plain', 'Set.', { location: `/#order-${orderNumber}` })
 }
 
+const advance = (controls: Controls, body: Body, say: Say): void => {
+  const form = new Map(readForm(body.bytes).map(({ name, value }) => [name, value]))
+  const orderNumber = form.get('orderNumber') ?? ''
+  if (!controls.order(orderNumber)) return say(404, 'text/plain', 'There is no such order.')
+  try {
+    controls.advance(orderNumber, form.get('step') as AdvanceStep)
+  } catch (error) {
+    if (error instanceof TypeError) return say(400, 'text/plain', error.message)
+    throw error
+  }
+  say(303, 'text/plain', 'Moved on.', { location: `/#order-${orderNumber}` })
+}
+
 const changes = (controls: Controls): { activity: string; states: Record<string, string> } => {
   const faults = controls.faults()
+  const rules = controls.rules()
   return {
     activity: activity(controls).text,
     states: Object.fromEntries(
-      controls.orders().map((order) => [order.orderNumber, stateOf(order, faults).text]),
+      controls.orders().flatMap((order) => [
+        [order.orderNumber, stateOf(order, faults, rules).text],
+        [`steps-${order.orderNumber}`, stepsOf(order, rules).text],
+      ]),
     ),
   }
 }

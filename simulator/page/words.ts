@@ -1,5 +1,8 @@
 // What the page says about states, faults and requests, in words.
+import type { AdvanceStep } from '../advance-order.ts'
 import { readForm } from '../form.ts'
+import type { Rules } from '../rules.ts'
+import { checksOf, domainsOf, isPending, isSsl } from '../status/order-status.ts'
 import type { FaultKind, Order, RecordedRequest } from '../types.ts'
 
 export type Chip = { text: string; tone: 'open' | 'closed' | 'refused' | 'fault' }
@@ -53,6 +56,38 @@ export const chipsOf = (order: Order): Chip[] => {
     add(`collection ${spaced(smime.collection)}`, smime.collection === 'open' ? 'open' : 'closed')
   }
   return chips
+}
+
+/** The CA's own checks, and where the order stands: what no partner operation changes. */
+export const checkChips = (order: Order, rules: Rules): Chip[] => {
+  if (order.account === '*' || !isSsl(order)) return []
+  const { organisation, brand, caa } = checksOf(order, rules)
+  const chips: Chip[] = []
+  if (isPending(organisation))
+    chips.push({ text: `organisation check ${spaced(organisation)}`, tone: 'open' })
+  if (isPending(brand)) chips.push({ text: `brand review ${spaced(brand)}`, tone: 'open' })
+  if (isPending(caa)) chips.push({ text: 'CAA forbids', tone: 'refused' })
+  if (order.domainControl && !order.issued) {
+    const domains = domainsOf(order)
+    const proven = domains.filter(({ status }) => status === 'validated').length
+    const isDone = proven === domains.length
+    chips.push({ text: `${proven} of ${domains.length} domains proven`, tone: isDone ? 'closed' : 'open' })
+  }
+  if (order.standing && !order.issued) chips.push({ text: spaced(order.standing), tone: 'refused' })
+  if (order.issued) chips.push({ text: 'issued', tone: 'closed' })
+  return chips
+}
+
+/** What the button of a step says. */
+export const stepWords: Record<AdvanceStep, string> = {
+  payment: 'Order paid',
+  agreement: 'Agreement accepted',
+  domains: 'Domains proven',
+  organisation: 'Organisation checked',
+  callback: 'Callback verified',
+  brand: 'Brand cleared',
+  caa: 'CAA corrected',
+  issued: 'Issued',
 }
 
 const spaced = (state: string): string => state.replace('-', ' ')
