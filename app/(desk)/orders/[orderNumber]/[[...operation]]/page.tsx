@@ -29,7 +29,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
 
   const about = operationAbout(operation[0] ?? '')
   const ticket = readTicket(query)
-  const place = { ticket: ticket?.id, ticketSystem: ticket?.system }
+  const prefill = readPrefill(query)
+  const place = { ticket: ticket?.id, ticketSystem: ticket?.system, prefill }
   const wanted = first(query, 'account') || null
   if (about === null && operation.length > 0) {
     const plain = orderHref(order, { ...place, account: wanted })
@@ -45,7 +46,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       view={view}
       operation={about?.id ?? null}
       ticket={ticket}
-      place={{ ...place, account: view.account?.id }}
+      place={{ ...place, operation: about?.id, account: view.account?.id }}
       unknownAccount={wanted !== null && view.account === null ? wanted : null}
       ignored={first(query, 'ignored')}
       resolveAttemptAction={resolveAttemptAction}
@@ -58,7 +59,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
             order={order}
             account={view.account}
             attemptKey={crypto.randomUUID()}
-            prefill={readPrefill(query)}
+            prefill={prefill}
             ticket={ticket?.id ?? ''}
             ticketSystem={ticket?.system ?? ''}
             known={view.known}
