@@ -1,0 +1,5 @@
+import { Nothing } from './nothing.tsx'
+
+export default function Page() {
+  return <Nothing />
+}
