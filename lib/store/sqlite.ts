@@ -77,10 +77,16 @@ class WriterDriver extends SqliteDriver {
 
 const keptStatements = 300
 
+interface Prepared {
+  readonly statement: StatementSync
+  /** Asked once: describing the columns of a wide row costs as much as reading it. */
+  readonly hasRows: boolean
+}
+
 /** Prepared statements are kept: preparing one costs more than running it. */
 class NodeSqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync
-  readonly #kept = new Map<string, StatementSync>()
+  readonly #kept = new Map<string, Prepared>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -105,20 +111,21 @@ class NodeSqliteConnection implements DatabaseConnection {
   }
 
   #run<R>(sql: string, parameters: readonly SQLInputValue[]): QueryResult<R> {
-    const statement = this.#prepare(sql)
-    if (statement.columns().length > 0)
-      return { rows: statement.all(...parameters).map((row) => plain<R>(row)) }
+    const { statement, hasRows } = this.#prepare(sql)
+    if (hasRows) return { rows: statement.all(...parameters).map((row) => plain<R>(row)) }
     const { changes, lastInsertRowid } = statement.run(...parameters)
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
   }
 
-  #prepare(sql: string): StatementSync {
-    const statement = this.#kept.get(sql) ?? this.#database.prepare(sql)
-    this.#kept.delete(sql)
-    this.#kept.set(sql, statement)
+  #prepare(sql: string): Prepared {
+    const kept = this.#kept.get(sql)
+    if (kept !== undefined) return kept
+    const statement = this.#database.prepare(sql)
+    const prepared = { statement, hasRows: statement.columns().length > 0 }
     const [oldest] = this.#kept.keys()
-    if (this.#kept.size > keptStatements && oldest !== undefined) this.#kept.delete(oldest)
-    return statement
+    if (this.#kept.size >= keptStatements && oldest !== undefined) this.#kept.delete(oldest)
+    this.#kept.set(sql, prepared)
+    return prepared
   }
 }
 
