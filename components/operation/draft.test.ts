@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { forgetDraft, forgetOthers, readDraft, saveDraft } from './draft.ts'
+import { changesOf, forgetDraft, forgetOthers, readDraft, refilled, saveDraft } from './draft.ts'
 
 const place = { person: 'p1', order: '100', operation: 'schedule-callback', account: 'eu' }
-const draft = { values: { ticket: '48213', comments: 'a.b%c' }, key: 'k1', sent: false }
+const draft = {
+  values: { comments: 'a.b%c' },
+  starting: { ticket: '48213', comments: '' },
+  key: 'k1',
+  sent: false,
+}
 
 function tab(): () => Storage {
   const kept = new Map<string, string>()
@@ -39,6 +44,41 @@ describe('a draft', () => {
     const storage = tab()
     saveDraft(storage, place, draft)
     expect(readDraft(storage, { ...place, ...other })).toBeNull()
+  })
+
+  it('of a form that was started from one ticket records the ticket of the link it is opened with next, and keeps what was typed', () => {
+    const storage = tab()
+    const started = { ticket: '48213', ticketSystem: 'zendesk', callZone: '', comments: '', reason: '' }
+    const typed = { ...started, comments: 'Ring twice', callZone: 'Asia/Tokyo' }
+    saveDraft(storage, place, { ...draft, values: changesOf(typed, started), starting: started })
+    const back = readDraft(storage, place)
+    if (back === null) throw new Error('the draft is gone')
+    expect(refilled(back, started)).toEqual(typed)
+    expect(refilled(back, { ...started, ticket: '50001', ticketSystem: '' })).toEqual({
+      ...typed,
+      ticket: '50001',
+      ticketSystem: '',
+    })
+  })
+
+  it('gives way to another link even where the value was typed, and to no link where it was not', () => {
+    const started = { ticket: '', ticketSystem: '', language: '' }
+    const values = { ticket: '48213', ticketSystem: 'zendesk', language: 'de-de' }
+    const kept = { ...draft, values, starting: started }
+    expect(refilled(kept, started)).toEqual(values)
+    expect(refilled(kept, { ticket: '50001', ticketSystem: '', language: 'fr-fr' })).toEqual({
+      ticket: '50001',
+      ticketSystem: '',
+      language: 'fr-fr',
+    })
+  })
+
+  it('kept before it knew what its form started from gives way to the link too', () => {
+    const storage = tab()
+    saveDraft(storage, place, draft)
+    storage().setItem(Object.keys(storage())[0] ?? '', '{"values":{"ticket":"1","comments":"b"},"key":"k"}')
+    const back = readDraft(storage, place)
+    expect(back && refilled(back, { ticket: '2', comments: '' })).toEqual({ ticket: '2', comments: 'b' })
   })
 
   it('is gone once it is forgotten', () => {

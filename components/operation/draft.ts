@@ -2,7 +2,10 @@ import type { Values } from './values.ts'
 
 /** What was typed and the attempt key it belongs to, kept in this tab until a receipt arrives. */
 export interface Draft {
+  /** Only what differs from `starting`. */
   readonly values: Values
+  /** What the form held before anything was typed, such as the link's ticket. */
+  readonly starting: Values
   readonly key: string
   /** True when it was sent and no answer came back: the same key finds out what became of it. */
   readonly sent: boolean
@@ -42,12 +45,33 @@ export function readDraft(storage: () => Storage, place: DraftPlace): Draft | nu
 
 function draftFrom(kept: unknown): Draft | null {
   if (typeof kept !== 'object' || kept === null) return null
-  const { values, key, sent } = kept as Partial<Record<keyof Draft, unknown>>
+  const { values, starting, key, sent } = kept as Partial<Record<keyof Draft, unknown>>
   if (typeof key !== 'string' || key === '' || typeof values !== 'object' || values === null) return null
-  const texts = Object.entries(values).filter(
+  return { key, sent: sent === true, values: textsOf(values), starting: textsOf(starting ?? {}) }
+}
+
+function textsOf(kept: object): Values {
+  const texts = Object.entries(kept).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   )
-  return { key, sent: sent === true, values: Object.fromEntries(texts) }
+  return Object.fromEntries(texts)
+}
+
+/** What was typed over the values the form started from. */
+export function changesOf(values: Values, starting: Values): Values {
+  const changed = Object.entries(values).filter(([name, value]) => (value ?? '') !== (starting[name] ?? ''))
+  return Object.fromEntries(changed.map(([name, value]) => [name, value ?? '']))
+}
+
+/**
+ * The form that a draft comes back into. A link that names something else than the one before wins, so that the work is never recorded
+ * for the last link's ticket; a ticket's system goes with its ticket.
+ */
+export function refilled(draft: Draft, starting: Values): Values {
+  const isNews = (name: string) =>
+    (starting[name] ?? '') !== '' && starting[name] !== (draft.starting[name] ?? '')
+  const isKept = ([name]: [string, string]) => !isNews(name) && !(name === 'ticketSystem' && isNews('ticket'))
+  return { ...starting, ...Object.fromEntries(Object.entries(draft.values).filter(isKept)) }
 }
 
 /** A tab that changes hands keeps nothing of the person before. */

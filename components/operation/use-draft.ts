@@ -1,6 +1,15 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { type DraftPlace, forgetDraft, forgetOthers, readDraft, saveDraft, tabStorage } from './draft.ts'
+import {
+  changesOf,
+  type DraftPlace,
+  forgetDraft,
+  forgetOthers,
+  readDraft,
+  refilled,
+  saveDraft,
+  tabStorage,
+} from './draft.ts'
 import { newKey, type Values } from './values.ts'
 
 export interface DraftOptions {
@@ -20,15 +29,24 @@ export function useDraft({ form, place, attemptKey, starting }: DraftOptions) {
     forgetOthers(tabStorage, place.person)
     const draft = readDraft(tabStorage, place)
     if (draft === null) return
-    fill(form, { ...starting, ...draft.values })
+    fill(form, refilled(draft, starting))
     setKey(draft.key)
     setSent(draft.sent)
     setRestored(draft.sent ? 'sent' : 'typed')
   })
   const keep = useEffectEvent((values: Values) => {
-    if (sent || isChanged(values, starting)) saveDraft(tabStorage, place, { values, key, sent })
+    if (sent || Object.keys(changesOf(values, starting)).length > 0) save(values, key, sent)
     else forgetDraft(tabStorage, place)
   })
+
+  function save(values: Values, underKey: string, isSent: boolean) {
+    saveDraft(tabStorage, place, {
+      values: changesOf(values, starting),
+      starting,
+      key: underKey,
+      sent: isSent,
+    })
+  }
 
   useEffect(() => {
     // Only the browser knows the draft, so it can be put in after the first paint alone.
@@ -40,14 +58,14 @@ export function useDraft({ form, place, attemptKey, starting }: DraftOptions) {
   /** `isSent`: it left the browser and no receipt has come back yet. */
   function mark(isSent: boolean) {
     setSent(isSent)
-    saveDraft(tabStorage, place, { values: form.getValues(), key, sent: isSent })
+    save(form.getValues(), key, isSent)
   }
 
   function renewKey(): string {
     const fresh = newKey()
     setKey(fresh)
     setSent(false)
-    saveDraft(tabStorage, place, { values: form.getValues(), key: fresh, sent: false })
+    save(form.getValues(), fresh, false)
     return fresh
   }
 
@@ -65,8 +83,4 @@ export function useDraft({ form, place, attemptKey, starting }: DraftOptions) {
 
 function fill(form: UseFormReturn<Values>, values: Values): void {
   for (const [name, value] of Object.entries(values)) form.setValue(name, value)
-}
-
-function isChanged(values: Values, starting: Values): boolean {
-  return Object.entries(values).some(([name, value]) => (value ?? '') !== (starting[name] ?? ''))
 }
