@@ -91,12 +91,6 @@ function zoned(utc: string, zone: string): Temporal.ZonedDateTime | null {
   return quietly(() => Temporal.Instant.from(`${utc.replace(' ', 'T')}:00Z`).toZonedDateTimeISO(zone))
 }
 
-/** `2026-03-29 14:30` (UTC) on the wall in `zone`; null when either is not real. */
-export function utcToLocal(utc: string, zone: string): (LocalTime & { readonly offset: string }) | null {
-  const moment = zoned(utc, zone)
-  return moment === null ? null : { ...localOf(moment), offset: moment.offset }
-}
-
 export type Warning = 'night' | 'weekend'
 
 /** What is worth a second thought about a call at this time: before 8:00 or after 20:00, or on a weekend day, there. */
@@ -119,15 +113,20 @@ const fridayWeekend: ReadonlySet<string> = new Set([
   'Africa/Cairo',
   'Africa/Khartoum',
   'Africa/Tripoli',
+  'Asia/Aden',
   'Asia/Amman',
   'Asia/Baghdad',
   'Asia/Bahrain',
   'Asia/Damascus',
   'Asia/Dhaka',
+  'Asia/Gaza',
+  'Asia/Hebron',
+  'Asia/Jerusalem',
   'Asia/Kuwait',
   'Asia/Muscat',
   'Asia/Qatar',
   'Asia/Riyadh',
+  'Indian/Maldives',
 ])
 
 export interface QuickPick extends LocalTime {
