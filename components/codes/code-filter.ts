@@ -5,15 +5,15 @@ export function filterCodes(codes: readonly CodeEntry[], search: string): readon
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return codes
   return codes.filter((entry) => {
-    const numbers = new Set([entry.code, entry.status].filter((number) => number !== null).map(String))
+    const numbers = new Set([entry.code, entry.status].filter((number) => number !== null).map(unsigned))
     const text = searchable(entry)
-    return words.every((word) => (isNumber(word) ? numbers.has(toNumber(word)) : text.includes(word)))
+    return words.every((word) => (isNumber(word) ? numbers.has(unsigned(word)) : text.includes(word)))
   })
 }
 
 /** `-16`, `−16` and `16` are the same question. */
 const isNumber = (word: string) => /^[-−]?\d+$/.test(word)
-const toNumber = (word: string) => word.replace('−', '-')
+const unsigned = (number: number | string) => String(number).replace(/^[-−]/, '')
 
 function searchable({ endpoint, row, documentedMessage }: CodeEntry): string {
   return [endpoint, row.kind, row.title, row.explanation, row.nextStep, row.actsNext, documentedMessage ?? '']
@@ -21,7 +21,7 @@ function searchable({ endpoint, row, documentedMessage }: CodeEntry): string {
     .toLowerCase()
 }
 
-/** `ResendDCVEmail` and -16 become `resenddcvemail-code-16`; entries without a number are counted. */
+/** `ResendDCVEmail` and -16 become `resenddcvemail-code-16`, with the operation behind it when there is only one; entries without a number are counted. */
 export function codeAnchor(entry: CodeEntry, index: number): string {
   const parts = [
     entry.code === null ? null : `code${entry.code}`,

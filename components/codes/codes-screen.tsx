@@ -19,7 +19,7 @@ export function CodesScreen({ codes, search }: { codes: readonly CodeEntry[]; se
     <>
       <PageHeader
         title="Codes"
-        description="Every number the CA can answer with, in words: what it means, what to do, and how sure we are."
+        description="Every number in the documents we have, in words: what it means, what to do, and how sure we are."
       />
       <SearchCodes search={search} found={found.length} all={codes.length} />
       <Confidences />
