@@ -8,12 +8,13 @@ import { requirePerson } from '#lib/desk/require-person.ts'
 export const metadata: Metadata = { title: 'Desk' }
 
 export default async function DeskPage({ searchParams }: PageProps<'/'>) {
-  const person = await requirePerson('/')
-  const [view, query] = await Promise.all([readDesk(person), searchParams])
+  const ignored = first(await searchParams, 'ignored')
+  const person = await requirePerson(ignored === '' ? '/' : `/?${new URLSearchParams({ ignored })}`)
+  const view = await readDesk(person)
   return (
     <DeskScreen
       view={view}
-      ignored={first(query, 'ignored')}
+      ignored={ignored}
       mayLift={person.role === 'administrator'}
       liftHoldAction={liftHoldAction}
     />
