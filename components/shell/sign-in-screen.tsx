@@ -1,4 +1,5 @@
 import { Notice } from '#components/ui/notice.tsx'
+import { ForgetDrafts } from './forget-drafts.tsx'
 import { SignInForm, type SignInFormProps } from './sign-in-form.tsx'
 import { Wordmark } from './wordmark.tsx'
 
@@ -17,6 +18,7 @@ export function SignInScreen({ reason, ...form }: SignInFormProps & { reason: Si
           Sign in again and you go on where you were.
         </Notice>
       )}
+      {reason === 'signed-out' && <ForgetDrafts />}
       {reason === 'signed-out' && (
         <Notice tone="success" word="Signed out" className="mb-4">
           You are signed out in this browser.
