@@ -82,6 +82,8 @@ describe('a deep link', () => {
 
   it('reads a query that was encoded once too often', () => {
     expect(go('order%3D1%26ticket%3D5')).toBe('/orders/1/schedule-callback?ticket=5')
+    // As the server hands it on: Next ends a bare name with `=`.
+    expect(go('order%3D1%26ticket%3D5=')).toBe('/orders/1/schedule-callback?ticket=5')
     expect(go('order=1&ticket=A%2520B')).toBe('/orders/1/schedule-callback?ticket=A+B')
   })
 

@@ -83,9 +83,11 @@ function readValues(query: string, ignored: string[]): Map<string, string> {
 /** Undoes what mail programs and templates do to a query: HTML-escaped separators, or a query encoded once too often. */
 function repair(query: string): string {
   const unescaped = query.replaceAll('&amp;', '&')
-  if (unescaped.includes('=') || !/%3d/i.test(unescaped)) return unescaped
+  // Next writes a query that is one bare name with a `=` at its end.
+  const bare = unescaped.replace(/=$/, '')
+  if (bare.includes('=') || !/%3d/i.test(bare)) return unescaped
   try {
-    return decodeURIComponent(unescaped)
+    return decodeURIComponent(bare)
   } catch {
     return unescaped
   }
