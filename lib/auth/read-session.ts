@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { clock } from '#lib/clock.ts'
 import type { Actor } from '#lib/desk/receipt.ts'
 import { env } from '#lib/env.ts'
-import { store } from '#lib/store/open.ts'
+import { log } from '#lib/log.ts'
+import { store, type Store } from '#lib/store/open.ts'
 import { findOpenSession, markSessionSeen } from '#lib/store/sessions.ts'
 import { parseRole } from './roles.ts'
 
@@ -27,7 +28,7 @@ export async function readSession(id: string): Promise<SignedInPerson | null> {
     now >= session.created_at + env().SESSION_HOURS * 60 * minute ||
     now >= session.seen_at + env().SESSION_IDLE_MINUTES * minute
   if (isOver || role === null) return null
-  if (now - session.seen_at >= minute) await markSessionSeen(db, session.id_hash, now)
+  if (now - session.seen_at >= minute) await noteSeen(db, session.id_hash, now)
   return {
     kind: 'person',
     id: session.person_id,
@@ -35,5 +36,14 @@ export async function readSession(id: string): Promise<SignedInPerson | null> {
     role,
     email: session.email,
     sessionId: session.id_hash,
+  }
+}
+
+/** Reading goes on when nothing can be written: an unmarked session is over earlier, never later. */
+async function noteSeen(db: Store['db'], idHash: string, now: number): Promise<void> {
+  try {
+    await markSessionSeen(db, idHash, now)
+  } catch (error) {
+    log.error({ err: error }, 'a session could not be marked as seen')
   }
 }
