@@ -16,11 +16,22 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-request-id', crypto.randomUUID())
   headers.set('content-security-policy', policy)
 
-  const response = NextResponse.next({ request: { headers } })
+  const response = isReadable(request.nextUrl.pathname)
+    ? NextResponse.next({ request: { headers } })
+    : new NextResponse('This address is broken. Nothing was sent.', { status: 400 })
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'no-store')
   if (https) response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   return response
+}
+
+/** Next answers 500, without any of these headers, to a path whose spelling cannot be decoded. */
+function isReadable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== ''
+  } catch {
+    return false
+  }
 }
 
 export const config = {
