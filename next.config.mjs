@@ -19,6 +19,8 @@ const config = {
   },
   // Bundled rather than left external: renamed externals break a standalone folder that was copied elsewhere.
   transpilePackages: ['pino'],
+  // The longest input a form takes, a list of addresses, is well below this.
+  experimental: { serverActions: { bodySizeLimit: '256kb' } },
   headers: async () => [{ source: '/:path*', headers: everywhere }],
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { actorOfToken } from '#lib/auth/tokens.ts'
+import { checkOrderNumber } from '#lib/ca/inputs.ts'
 import { desk } from '#lib/desk/desk.ts'
 import { eventsOfOrder } from '#lib/store/events.ts'
 import { json, problem, unauthorised } from './answers.ts'
@@ -9,6 +10,16 @@ const page = 100
 /** The history of one order, oldest first, a hundred at a time; `?after=` takes the `next` of the page before. */
 export async function eventsForToken(request: Request, order: string): Promise<Response> {
   if ((await actorOfToken(request.headers.get('authorization'))) === null) return unauthorised()
+  const badOrder = checkOrderNumber(null, order)
+  if (badOrder !== null) {
+    return problem(422, {
+      title: 'The request needs a change',
+      detail: badOrder,
+      cause: 'input',
+      nextStep: 'Correct the order number.',
+      errors: [{ field: 'order', message: badOrder }],
+    })
+  }
   const after = new URL(request.url).searchParams.get('after') ?? '0'
   if (!/^\d{1,15}$/.test(after)) {
     return problem(400, {

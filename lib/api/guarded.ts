@@ -9,10 +9,10 @@ export async function guarded(work: () => Promise<Response>): Promise<Response> 
   } catch (error) {
     log.error({ err: error }, 'a request failed before anything was sent')
     return problem(503, {
-      title: 'Not sent: the history cannot be reached',
-      detail: 'Nothing goes to the CA without a record, and the store does not answer just now.',
+      title: 'The history cannot be reached',
+      detail: 'The store does not answer just now. This request sent nothing to the CA.',
       cause: 'history',
-      nextStep: 'Try again in a minute with the same Idempotency-Key.',
+      nextStep: 'Try again in a minute; an operation with the same Idempotency-Key.',
     })
   }
 }

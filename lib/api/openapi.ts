@@ -34,7 +34,7 @@ export function openApiDocument(server: string) {
               schema: { type: 'integer' },
             },
           ],
-          responses: { 200: answer('A page of events.', eventsBody), ...problems(400, 401, 503) },
+          responses: { 200: answer('A page of events.', eventsBody), ...problems(400, 401, 422, 503) },
         },
       },
       '/api/v1/operations': {

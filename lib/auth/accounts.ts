@@ -2,8 +2,14 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { checkBaseUrl, defaultBaseUrl } from '#lib/ca/base-url.ts'
 import { clock } from '#lib/clock.ts'
-import { findAccount, insertAccount, replaceSealedPassword, type AccountRow } from '#lib/store/accounts.ts'
-import { listAccounts as readAccounts } from '#lib/store/accounts.ts'
+import {
+  changeAccountRow,
+  findAccount,
+  insertAccount,
+  listAccounts as readAccounts,
+  replaceSealedPassword,
+  type AccountRow,
+} from '#lib/store/accounts.ts'
 import { appendEvent, type EventActor } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
 import { saveTemplate } from '#lib/store/templates.ts'
@@ -40,8 +46,7 @@ export async function addAccount(
   by: EventActor,
 ): Promise<Changed<{ id: string }>> {
   const { label, loginName, password } = wanted
-  const labelProblem =
-    checkName(label, 60) ?? (looksLikeId(label) ? 'Choose a label that does not look like an id.' : null)
+  const labelProblem = checkLabel(label)
   if (labelProblem !== null) return failed('label', labelProblem)
   const loginProblem = checkName(loginName, 64)
   if (loginProblem !== null) return failed('loginName', loginProblem)
@@ -72,6 +77,43 @@ export async function addAccount(
   })
 }
 
+/**
+ * Corrects an account's label, login name or base URL; what is left out stays, and so do the password and a hold. The history keeps what
+ * each was before. Errors are fields: `account`, `label`, `loginName`, `baseUrl`.
+ */
+export async function changeAccount(
+  wanted: { account: string; label?: string; loginName?: string; baseUrl?: string },
+  by: EventActor,
+): Promise<Changed<{ label: string; isHeld: boolean }>> {
+  const labelProblem = wanted.label === undefined ? null : checkLabel(wanted.label)
+  if (labelProblem !== null) return failed('label', labelProblem)
+  const loginProblem = wanted.loginName === undefined ? null : checkName(wanted.loginName, 64)
+  if (loginProblem !== null) return failed('loginName', loginProblem)
+  const base = wanted.baseUrl === undefined ? null : checkBaseUrl(wanted.baseUrl)
+  if (base?.ok === false) return failed('baseUrl', base.message)
+  const { write } = await store()
+  return write(async (tx) => {
+    const account = await findAccount(tx, wanted.account)
+    if (account === null) return failed('account', 'There is no such account.')
+    const before = { label: account.label, loginName: account.login_name, baseUrl: account.base_url }
+    const after = {
+      label: wanted.label ?? before.label,
+      loginName: wanted.loginName ?? before.loginName,
+      baseUrl: base?.url ?? before.baseUrl,
+    }
+    if (JSON.stringify(after) === JSON.stringify(before))
+      return failed('account', 'Nothing would change: name another label, login name or base URL.')
+    const namesake = await findAccount(tx, after.label)
+    if (namesake !== null && namesake.id !== account.id)
+      return failed('label', 'There is an account with this label.')
+    const { label, loginName: login_name, baseUrl: base_url } = after
+    await changeAccountRow(tx, account.id, { label, login_name, base_url })
+    const about = { at: clock.now(), actor: by, accountId: account.id }
+    await appendEvent(tx, { ...about, kind: 'account.changed', body: { before, after } })
+    return { ok: true, label, isHeld: account.held_at !== null }
+  })
+}
+
 /** Replaces the password that is sent to the CA, for every server at once. A hold stays until somebody lifts it. */
 export async function setAccountPassword(
   wanted: { account: string; password: string },
@@ -90,7 +132,7 @@ export async function setAccountPassword(
   })
 }
 
-/** The accounts as an administrator may see them: without passwords. */
+/** The accounts as whoever runs the server sees them: without passwords. */
 export async function listAccounts(): Promise<AccountSettings[]> {
   const { db } = await store()
   return (await readAccounts(db)).map((row) => ({
@@ -131,6 +173,10 @@ function checkLoginPassword(password: string): string | null {
   if (password === '') return 'Enter the password.'
   if (password.length > 128) return 'The CA’s passwords have 128 characters at the most.'
   return /[\r\n\0]/.test(password) ? 'Enter the password on one line.' : null
+}
+
+function checkLabel(label: string): string | null {
+  return checkName(label, 60) ?? (looksLikeId(label) ? 'Choose a label that does not look like an id.' : null)
 }
 
 const looksLikeId = (label: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(label)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
 import { headers } from 'next/headers'
 import { env } from '#lib/env.ts'
 
@@ -28,6 +29,7 @@ export async function clientAddress(): Promise<string> {
 export function judgeAddress(peer: string | null, forwarded: string | null, trustedProxies: number): string {
   const own = peer ?? 'unknown'
   if (trustedProxies === 0 || forwarded === null) return own
-  const entries = forwarded.split(',').map((entry) => entry.trim())
-  return entries.at(-trustedProxies) ?? entries[0] ?? own
+  // With fewer entries than proxies somebody came past one of them, and what stands there is the client's own word.
+  const entry = forwarded.split(',').at(-trustedProxies)?.trim() ?? ''
+  return isIP(entry) === 0 ? own : entry
 }

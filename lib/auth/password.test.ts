@@ -4,6 +4,12 @@ import { commonPasswords } from './common-passwords.ts'
 import { hashPassword, needsRehash, verifyPassword } from './password.ts'
 
 describe('a password hash', () => {
+  // Normalised whole, a megabyte of these would hold the server up for minutes.
+  it('is compared at once with a text of nothing but combining marks', async () => {
+    const marks = `a${'\u0301'.repeat(300_000)}${'\u0316'.repeat(300_000)}`
+    expect(await verifyPassword(marks, null)).toBe(false)
+  })
+
   it('is Argon2id at 19 MiB, two passes, one lane, and another every time', async () => {
     const [one, two] = await Promise.all([hashPassword('a password'), hashPassword('a password')])
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/)

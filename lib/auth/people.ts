@@ -9,6 +9,7 @@ import {
   insertPerson,
   markPersonDisabled,
   replacePasswordHash,
+  replaceRole,
 } from '#lib/store/people.ts'
 import { endSessionsOf } from '#lib/store/sessions.ts'
 import { checkName, failed, type Changed } from './changed.ts'
@@ -67,6 +68,25 @@ export async function disablePerson(
       body: { person: person.id, sessionsEnded },
     })
     return { ok: true, sessionsEnded }
+  })
+}
+
+/** Gives a person another role, which every request reads anew, so their sessions stay. Errors are fields: `email`, `role`. */
+export async function setRole(wanted: { email: string; role: Role }, by: EventActor): Promise<Changed> {
+  const { write } = await store()
+  return write(async (tx) => {
+    const person = await findPersonByEmail(tx, wanted.email.trim().toLowerCase())
+    if (person === null) return failed('email', 'There is no such person.')
+    if (person.disabled_at !== null) return failed('email', 'This person is disabled.')
+    if (person.role === wanted.role) return failed('role', 'This person has that role already.')
+    await replaceRole(tx, person.id, wanted.role)
+    await appendEvent(tx, {
+      at: clock.now(),
+      kind: 'person.role-set',
+      actor: by,
+      body: { person: person.id, before: person.role, after: wanted.role },
+    })
+    return { ok: true }
   })
 }
 

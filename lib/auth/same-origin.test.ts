@@ -38,4 +38,9 @@ describe('the address a request came from', () => {
     expect(judgeAddress('10.0.0.7', '9.9.9.9, 1.2.3.4', 1)).toBe('1.2.3.4')
     expect(judgeAddress('10.0.0.7', '9.9.9.9, 1.2.3.4, 10.0.0.2', 2)).toBe('1.2.3.4')
   })
+
+  it('is the connection’s own when fewer proxies wrote than are trusted, or what they wrote is no address', () => {
+    expect(judgeAddress('10.0.0.7', '9.9.9.9', 2)).toBe('10.0.0.7')
+    expect(judgeAddress('10.0.0.7', 'everybody', 1)).toBe('10.0.0.7')
+  })
 })

@@ -43,6 +43,21 @@ describe('many at a time', () => {
     await one.close()
   })
 
+  test('a refused login stops every call that waits with it, because one more might lock the account', async () => {
+    const two = createCaClient({ ...limits, perAccountConcurrency: 2 })
+    simulator.setAnswer({ errorCode: -16 })
+    const calls = Array.from({ length: 10 }, () => two.ask(call('resend-callback-email', '10000102')))
+    const answers = await Promise.all(calls)
+    expect(simulator.requests().length).toBeLessThanOrEqual(2)
+    expect(answers.filter(({ outcome }) => outcome.code === -16)).toHaveLength(simulator.requests().length)
+    expect(answers.filter(({ outcome }) => outcome.kind === 'not-sent')).toHaveLength(
+      10 - simulator.requests().length,
+    )
+    const other = await two.ask(call('resend-callback-email', '10000102', { accountId: 'another' }))
+    expect(other.certainty).toBe('answered')
+    await two.close()
+  })
+
   test('closing lets the sent call finish, and ends waiting and later ones as not-sent', async () => {
     const one = createCaClient({ ...limits, perAccountConcurrency: 1 })
     simulator.setFault({ fault: 'slow', delayMs: 300 })

@@ -57,6 +57,8 @@ export interface CaClient {
    * be read is not minded here.
    */
   read<K extends ReadKind>(call: CaReadCall<K>): Promise<ReadAnswer<K>>
+  /** Lets an account send again at once after its login was refused (-16), because somebody has checked it. */
+  allow(accountId: string): void
   /** Refuses new calls, ends waiting ones as not sent, and waits for those under way. */
   close(): Promise<void>
 }
@@ -70,6 +72,7 @@ export function createCaClient(options: CaClientOptions): CaClient {
   return {
     ask: (call) => ask(sender, call),
     read: (call) => read(sender, call),
+    allow: (accountId) => sender.allow(accountId),
     close: () => sender.close(),
   }
 }
@@ -78,7 +81,8 @@ async function ask(sender: Sender, call: CaCall): Promise<Answer> {
   const prepared = prepare(call)
   if (!prepared.ok) return toAnswer(call, notSent(prepared.cause))
   const { accountId, signal } = call
-  const sent = await sender.send({ ...prepared, accountId, signal, isRead: false })
+  const isLoginRefusal = (exchange: Exchange) => isRefusal(exchange, () => judge(call, exchange).code)
+  const sent = await sender.send({ ...prepared, accountId, signal, isLoginRefusal, isRead: false })
   try {
     return toAnswer(call, sent)
   } catch {
@@ -91,7 +95,9 @@ async function read<K extends ReadKind>(sender: Sender, call: CaReadCall<K>): Pr
   if (!prepared.ok) return toReadAnswer(call, notSent(prepared.cause))
   const { accountId, signal } = call
   const { limitBytes } = wires[call.read.kind]
-  const sent = await sender.send({ ...prepared, accountId, signal, limitBytes, isRead: true })
+  const isLoginRefusal = (exchange: Exchange) =>
+    isRefusal(exchange, () => judgeRead(call, exchange).outcome?.code ?? null)
+  const sent = await sender.send({ ...prepared, accountId, signal, limitBytes, isLoginRefusal, isRead: true })
   try {
     return toReadAnswer(call, sent)
   } catch {
@@ -143,6 +149,11 @@ function toReadAnswer<K extends ReadKind>(
 ): ReadAnswer<K> {
   const end = judgeRead(call, exchange)
   return { ...end, ...seen(call, exchange, end.outcome), durationMs }
+}
+
+/** `-16` is the CA's code for a login it does not take. Most replies are told apart without reading them twice. */
+function isRefusal({ bytes }: Exchange, code: () => number | null): boolean {
+  return Buffer.from(bytes).includes('-16') && code() === -16
 }
 
 /** What was seen of the exchange, and how certain that is. */

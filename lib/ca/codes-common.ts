@@ -31,8 +31,9 @@ const rows = [
     title: 'Refused: the connection was not encrypted',
     explanation:
       'The CA answers only over HTTPS, and this request did not reach it that way. Nothing was carried out.',
-    nextStep: 'Ask an administrator to check the base URL of this account. It has to start with https://.',
-    actsNext: 'an administrator',
+    nextStep:
+      'Whoever runs the server has to look at the base URL of this account. It has to start with https://; the command account change corrects it.',
+    actsNext: 'whoever runs the server',
   },
   {
     code: -2,
@@ -80,7 +81,7 @@ const rows = [
     explanation:
       'The login is wrong, the account is locked, its password has expired, or our network address is blocked. The CA does not say which. Nothing was carried out.',
     nextStep:
-      'Do not try again: repeating it can lock the account. An administrator has to check the account’s login at the CA first.',
+      'Do not try again: repeating it can lock the account. An administrator has to find the cause at the CA first. If the login itself changes, whoever runs the server enters the new one.',
     actsNext: 'an administrator',
   },
   {

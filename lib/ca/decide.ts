@@ -14,7 +14,7 @@ import type { TableRow } from './table.ts'
 export function decideOutcome(id: OperationId, input: Input, reply: Reply | Unreadable): Outcome {
   if (!reply.readable) return failureOutcome(reply.why)
   const row = findRow(id, reply)
-  return row === undefined ? unrecognised(id, reply) : recognised(id, row, reply, saidOf(id, input))
+  return row === undefined ? unrecognised(id, reply) : recognised(id, row, reply, saidOf(input))
 }
 
 function findRow(id: OperationId, reply: Reply): TableRow | undefined {
@@ -44,12 +44,12 @@ function unrecognised(id: OperationId, reply: Reply): Outcome {
     kind: 'unrecognised',
     ...(reply.errorCode < 0
       ? {
-          title: 'Not recognised: a refusal that is not in our list',
+          title: 'Unrecognised: a refusal that is not in our list',
           explanation: `The CA received the request and answered ${numbers(reply)}. A number below zero is a refusal, but this one is not in our list. Nothing was sent twice.`,
           nextStep: 'Read the CA’s message, and check the order before anything is sent again.',
         }
       : {
-          title: 'Not recognised: whether it was carried out is open',
+          title: 'Unrecognised: whether it was carried out is open',
           explanation: `The CA received the request and answered ${numbers(reply)}. That does not say whether it was carried out, by any document we know. Nothing was sent twice.`,
           nextStep:
             'Look at the order at the CA, or ask the customer whether anything arrived, before anything is sent again.',

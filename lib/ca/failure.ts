@@ -28,15 +28,31 @@ export const failures = {
     title: 'Not sent: the account’s base URL cannot be used',
     explanation:
       'The base URL of this account is not an https address that ends with a slash. Nothing reached the CA.',
-    nextStep: 'Ask an administrator to correct the base URL in the settings.',
-    actsNext: 'an administrator',
+    nextStep: 'Whoever runs the server corrects it with the command account change.',
+    actsNext: 'whoever runs the server',
   },
   credentials: {
     ...notSent,
     title: 'Not sent: the account’s login cannot be written',
     explanation:
       'The login name or password of this account is empty or has a broken character in it. Nothing reached the CA.',
-    nextStep: 'Ask an administrator to enter the account’s login again.',
+    nextStep:
+      'Whoever runs the server enters it again: the login name with the command account change, the password with account password.',
+    actsNext: 'whoever runs the server',
+  },
+  'first-unread': {
+    ...unknown,
+    title: 'Unknown: the first receipt cannot be read just now',
+    explanation:
+      'This attempt arrived before and may have been sent then. Nothing was sent this time, but the history does not answer, so nobody can say what came of it.',
+    nextStep: 'Wait a minute and press again: the same attempt is looked up, and nothing is sent twice.',
+  },
+  'login-refused': {
+    ...notSent,
+    title: 'Not sent: the CA has just refused this account’s login',
+    explanation:
+      'While this was waiting its turn the CA refused the login of the account (-16). Trying on could lock the account, so nothing was sent.',
+    nextStep: 'Look at the hold of the account. It is safe to send this again once the hold is lifted.',
     actsNext: 'an administrator',
   },
   'connection-refused': {
@@ -44,34 +60,34 @@ export const failures = {
     title: 'Not sent: the CA’s server refused the connection',
     explanation:
       'The CA’s server, or a firewall in front of it, did not accept a connection. Nothing reached the CA.',
-    nextStep: `${again} Wait a moment first; if it stays like this, tell an administrator.`,
+    nextStep: `${again} Wait a moment first; if it stays like this, tell whoever runs the server.`,
   },
   name: {
     ...notSent,
     title: 'Not sent: the CA’s server was not found',
     explanation: 'The name in the account’s base URL could not be looked up. Nothing reached the CA.',
-    nextStep: `${again} If it stays like this, an administrator has to check the base URL and our network.`,
-    actsNext: 'an administrator',
+    nextStep: `${again} If it stays like this, whoever runs the server has to check the base URL and our network.`,
+    actsNext: 'whoever runs the server',
   },
   tls: {
     ...notSent,
     title: 'Not sent: no secure connection',
     explanation:
       'The server’s certificate could not be trusted, or no encrypted connection could be agreed on. Nothing, and no password, was sent.',
-    nextStep: 'Tell an administrator. Something may stand between us and the CA.',
-    actsNext: 'an administrator',
+    nextStep: 'Tell whoever runs the server. Something may stand between us and the CA.',
+    actsNext: 'whoever runs the server',
   },
   'connect-timeout': {
     ...notSent,
     title: 'Not sent: no connection in time',
     explanation: 'The CA’s server did not accept a connection within the time limit. Nothing reached the CA.',
-    nextStep: `${again} Wait a moment first; if it stays like this, tell an administrator.`,
+    nextStep: `${again} Wait a moment first; if it stays like this, tell whoever runs the server.`,
   },
   connection: {
     ...notSent,
     title: 'Not sent: no connection to the CA',
     explanation: 'The connection failed before anything was sent. Nothing reached the CA.',
-    nextStep: `${again} Wait a moment first; if it stays like this, tell an administrator.`,
+    nextStep: `${again} Wait a moment first; if it stays like this, tell whoever runs the server.`,
   },
   queue: {
     ...notSent,
@@ -154,16 +170,18 @@ export const failures = {
     title: 'Unknown: the CA’s server pointed elsewhere',
     explanation:
       'The server received the request and answered with another address. It was not followed, because that would send everything twice. Most likely nothing was carried out.',
-    nextStep: 'Look at the order at the CA first. An administrator should check the account’s base URL.',
-    actsNext: 'an administrator',
+    nextStep:
+      'Look at the order at the CA first. Whoever runs the server should check the account’s base URL; the command account change corrects it.',
+    actsNext: 'whoever runs the server',
   },
   'http-client': {
     ...unknown,
     title: 'Unknown: the server turned the request away',
     explanation:
       'The server received the request and answered with an HTTP error (4xx) in place of the CA’s answer. Most likely nothing was carried out.',
-    nextStep: 'Look at the order at the CA first. An administrator should check the account’s base URL.',
-    actsNext: 'an administrator',
+    nextStep:
+      'Look at the order at the CA first. Whoever runs the server should check the account’s base URL; the command account change corrects it.',
+    actsNext: 'whoever runs the server',
   },
   'http-server': {
     ...unknown,

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from './catalogue.ts'
-import { checkNotPast, checkOrderNumber, inputSchemas, languages, parseInput } from './inputs.ts'
+import { checkNotPast, checkOrderNumber, inputSchemas, parseInput } from './inputs.ts'
+import { languages } from './languages.ts'
 import { operationIds } from './operation.ts'
 
 const errorsOf = (id: (typeof operationIds)[number], raw: Record<string, string>) => {

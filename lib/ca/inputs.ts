@@ -9,8 +9,6 @@ import { callTimeMs, countCharacters, unwritable } from './field-rules.ts'
 import type { InputSchema } from './field-schemas.ts'
 import type { Input, OperationId } from './operation.ts'
 
-export { languages } from './languages.ts'
-
 /** A strict schema for every operation's input; client-safe and usable as a form's resolver. Empty optional values come out absent. */
 export const inputSchemas: Readonly<Record<OperationId, InputSchema>> = {
   'schedule-callback': callback.scheduleCallbackInput,
@@ -58,9 +56,10 @@ export function checkOrderNumber(id: OperationId | null, order: string): string 
   if (/\s/.test(order)) return 'An order number has no blanks in it.'
   const broken = unwritable(order, false)
   if (broken !== null) return broken
-  if (id === 'resend-dcv-email' && !/^[0-9]+$/.test(order))
-    return 'For this operation the order number has digits only.'
-  return null
+  if (id !== 'resend-dcv-email') return null
+  if (!/^[0-9]+$/.test(order)) return 'For this operation the order number has digits only.'
+  // To the CA an integer with zeros in front is the same order; to the duplicate guard it would be another.
+  return order.startsWith('0') ? 'Leave out the zeros in front of the order number.' : null
 }
 
 /**

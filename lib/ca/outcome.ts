@@ -19,7 +19,7 @@ export interface Source {
   readonly url?: string
 }
 
-/** Who has to do something next. */
+/** Who has to do something next. An administrator has a role in the desk; whoever runs the server has its command line. */
 export type ActsNext =
   | 'you'
   | 'the customer'
@@ -27,6 +27,7 @@ export type ActsNext =
   | 'the mailbox’s owner'
   | 'CA staff'
   | 'an administrator'
+  | 'whoever runs the server'
   | 'a developer'
   | 'nobody'
 

@@ -10,7 +10,6 @@ import type { Reply, Unreadable } from './reply.ts'
 import type { Wire } from './wire.ts'
 
 export { decideOutcome } from './decide.ts'
-export type { Reply, Unreadable } from './reply.ts'
 
 /** Every operation's wire mapping; the compiler insists on completeness. */
 const protocols: Readonly<Record<OperationId, Wire>> = {

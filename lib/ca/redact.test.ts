@@ -30,6 +30,21 @@ describe('redaction', () => {
     expect(redactor(password)(`before ${echoed} after`)).toBe('before [redacted] after')
   })
 
+  // Read one way too many, each of these would take longer than anybody lives.
+  test.each([
+    ['blanks before a page’s text', 'I love certs', `<td>i${' '.repeat(60_000)}x`],
+    ['blanks of many kinds', 'a \u00a0b', `a${'&nbsp; \u00a0?'.repeat(15_000)}x`],
+    [
+      'an encoded echo that was cut',
+      '!"#$%&()*+,/:;<=>?@[]^`{|}~',
+      encodeURIComponent('!"#$%&()*+,/:;<=>?@[]^`{|}'),
+    ],
+    ['a run of escapes', '%%%%%%%%%%%%', '%25'.repeat(20_000)],
+    ['letters beyond ASCII', 'üüüüüüüüüüüü', '&amp;uuml;'.repeat(6000)],
+  ])('comes to an end over %s', (_, secret, text) => {
+    expect(redactor(secret)(text)).toBeTypeOf('string')
+  })
+
   test('removes what follows the names of the credentials', () => {
     const redact = redactor('something else')
     expect(redact('a=1&loginName=me&loginPassword=gone%21&b=2')).toBe(

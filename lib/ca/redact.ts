@@ -10,7 +10,9 @@ const mark = '[redacted]'
 export function redactor(password: string): Redact {
   // Runs of blanks are one piece, because messages are shown with their blanks collapsed and their ends trimmed.
   const pieces = password.replace(edges, '').match(/[\p{Cc}\p{Cf}\s]+|./gsu) ?? []
-  const spellings = pieces.map((piece) => (piece.search(edges) === 0 ? blanks(piece) : spellingsOf(piece)))
+  const spellings = pieces.map((piece, at) =>
+    piece.search(edges) === 0 ? blanks(piece, at) : spellingsOf(piece),
+  )
   const whole = spellings.length === 0 ? null : new RegExp(spellings.join(''), 'giu')
   const tail = startAtEnd(spellings)
   return (text) => {
@@ -25,7 +27,14 @@ const edges = /^[\p{Cc}\p{Cf}\s]+|[\p{Cc}\p{Cf}\s]+$/gu
 const named =
   /(login(?:Name|Password)["']?\s*(?:=|:|%(?:25)*3D|&#61;|&#x3D;)\s*["']?)(?!\[redacted\])[^&\s"'<>%]+(?:%(?!(?:25)*26)[^&\s"'<>%]*)*/gi
 
-const blanks = (run: string): string => `(?:${[' ', ...new Set(run)].map(spellingsOf).join('|')})+`
+/**
+ * A run of blanks, taken whole or not at all: without the look-ahead, a page indented with blanks has as many ways to be read as there are
+ * ways to divide the run, and the server stands still over it.
+ */
+const blanks = (run: string, at: number): string => {
+  const one = [...new Set([' ', ...run])].map(spellingsOf).join('|')
+  return `(?=(?<run${at}>(?:${one})+))\\k<run${at}>`
+}
 
 /** A reply that was cut inside the password ends in its beginning; four characters of it or more are removed too. */
 function startAtEnd(spellings: readonly string[]): RegExp {
@@ -55,7 +64,7 @@ function spellingsOf(character: string): string {
     // Plain comes last: `%` and `&` are also how the longer spellings begin.
     escapeForRegExp(character),
   ]
-  return `(?:${all.join('|')})`
+  return `(?:${[...new Set(all)].join('|')})`
 }
 
 const entities: Readonly<Record<string, string>> = {

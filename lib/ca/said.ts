@@ -1,8 +1,8 @@
-import type { Input, OperationId } from './operation.ts'
+import type { Input } from './operation.ts'
 import type { Said } from './outcome.ts'
 
 /** What outcome sentences may mention of an input: whom it names and when the call is. */
-export function saidOf(_id: OperationId, input: Input): Said {
+export function saidOf(input: Input): Said {
   const recipient =
     input.phoneNumber ?? addresses(input.emailAddress) ?? input.adminEmailAddress ?? input.dcvEmailAddress
   return {

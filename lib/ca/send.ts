@@ -20,6 +20,8 @@ export interface Sending {
   readonly accountId: string
   readonly url: URL
   readonly body: string
+  /** Whether the CA refused the login itself, so that what is still waiting with the same login must stay here. */
+  readonly isLoginRefusal: (exchange: Exchange) => boolean
   /** A read waits for the reads of its account before it, whatever else is under way. */
   readonly isRead: boolean
   readonly limitBytes?: number
@@ -35,8 +37,13 @@ export interface Sent {
 export interface Sender {
   /** Sends once when it is the account's turn, without any retry or redirect. Never rejects: a fault of ours is an unknown exchange. */
   send(sending: Sending): Promise<Sent>
+  /** Lets an account send again at once after its login was refused, because somebody has checked it. */
+  allow(accountId: string): void
   close(): Promise<void>
 }
+
+/** Time for whoever holds accounts to write the hold down, which then stops the calls that come later. */
+const refusalGraceMs = 3000
 
 /** The one way out for operations and reads alike: one connection pool, and for each account a queue. */
 export function createSender(options: SenderOptions): Sender {
@@ -47,6 +54,7 @@ export function createSender(options: SenderOptions): Sender {
   const readQueue = new CallQueue(1)
   const waiting = new Set<AbortController>()
   const underWay = new Set<Promise<Sent>>()
+  const refusedAt = new Map<string, number>()
   let closing = false
 
   /** Waits for the account's turn, then sends. The total time runs from the first moment on. */
@@ -70,9 +78,13 @@ export function createSender(options: SenderOptions): Sender {
       waiting.delete(stop)
       // Sent with little time left, a call most likely ends as unknown. Not sent, it is safe to send again.
       if (performance.now() - arrived > options.totalTimeoutMs * 0.75) return notSent('queue')
+      // Each further try with a login that was just refused may be the one that locks the account at the CA.
+      if (arrived < (refusedAt.get(accountId) ?? -Infinity) + refusalGraceMs) return notSent('login-refused')
       const start = now()
       const { connectTimeoutMs } = options
       const exchange = await post(agent, { ...sending, connectTimeoutMs, signal: stop.signal })
+      // Before this place goes to the next one in line.
+      if (sending.isLoginRefusal(exchange)) refusedAt.set(accountId, performance.now())
       return { exchange, durationMs: Math.max(0, Math.round(now() - start)) }
     } finally {
       for (const line of entered.toReversed()) line.leave(accountId)
@@ -88,6 +100,7 @@ export function createSender(options: SenderOptions): Sender {
       underWay.add(sent)
       return sent.finally(() => underWay.delete(sent))
     },
+    allow: (accountId) => void refusedAt.delete(accountId),
     async close() {
       closing = true
       for (const stop of waiting) stop.abort('stopped')

@@ -111,7 +111,6 @@ describe('the layout of lib/ca', () => {
       'catalogue.ts',
       'inputs.ts',
       'said.ts',
-      'check.ts',
       'codes.ts',
       'examples.ts',
       'base-url.ts',
@@ -152,7 +151,7 @@ describe('what a page carries', () => {
       'steps-table.ts',
       'steps.ts',
     ])
-    for (const entry of ['catalogue.ts', 'inputs.ts', 'check.ts', 'codes.ts', 'examples.ts'])
+    for (const entry of ['catalogue.ts', 'inputs.ts', 'codes.ts', 'examples.ts'])
       expect([...reached(entry)].filter((file) => /^(reads|steps|rule-clock)/.test(file))).toEqual([])
   })
 })

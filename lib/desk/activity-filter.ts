@@ -33,7 +33,8 @@ export function readActivityFilter(query: Query): ReadFilter {
   const day = (field: 'from' | 'to', extra: number) => {
     if (values[field] === '') return undefined
     const time = Date.parse(`${values[field]}T00:00:00Z`)
-    if (/^\d{4}-\d{2}-\d{2}$/.test(values[field]) && !Number.isNaN(time)) return time + extra
+    // The round trip tells a day that no month has, such as 2026-02-31, from a real one.
+    if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(values[field])) return time + extra
     errors.push({ field, message: 'Enter a day as year-month-day, such as 2026-11-21.' })
     return undefined
   }
@@ -87,7 +88,8 @@ function placeOf(query: Query): EventPlace {
   return /^\d{1,15}$/.test(after) ? { after: Number(after) } : null
 }
 
-const first = (value: string | string[] | undefined) => ([value].flat()[0] ?? '').trim().slice(0, 200)
+const first = (value: string | string[] | undefined) =>
+  ([value].flat()[0] ?? '').replaceAll('\0', '').trim().slice(0, 200)
 
 const given = <Name extends string>(name: Name, value: string | undefined) =>
   value === undefined || value === '' ? {} : ({ [name]: value } as Record<Name, string>)

@@ -145,7 +145,8 @@ async function secondsToWait(
   return Math.max(1, Math.ceil((oldest + minute - now) / 1000))
 }
 
-function rowOf(desk: Desk, intent: Intent, now: number): AttemptRow {
+/** An attempt as it is written down before anything leaves. */
+export function rowOf(desk: Desk, intent: Intent, now: number): AttemptRow {
   return {
     key: intent.key,
     operation: intent.about.id,

@@ -11,6 +11,8 @@ export function eventWords(event: LabelledEvent): string {
       return `${operation}: about to send`
     case 'attempt.settled':
       return personalTitle(event) ?? `${operation}: ${outcomeWord(event.outcome_kind)}`
+    case 'attempt.settled-late':
+      return `Answered after it was resolved: ${personalTitle(event) ?? outcomeWord(event.outcome_kind)}`
     case 'attempt.swept':
       return `${operation}: no outcome was written down, so it is unknown`
     case 'attempt.resolved':

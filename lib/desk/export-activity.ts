@@ -23,7 +23,8 @@ export async function exportActivity(
       actor,
       accountId: filter.account,
       order: filter.order,
-      body: { filter },
+      body: {},
+      personal: { filter },
     }),
   )
   const encoder = new TextEncoder()

@@ -2,11 +2,12 @@ import 'server-only'
 import { atLeast } from '#lib/auth/roles.ts'
 import { findAccount, liftHold as liftAccountHold } from '#lib/store/accounts.ts'
 import { appendEvent } from '#lib/store/events.ts'
+import { isPersonEnabled } from '#lib/store/people.ts'
 import type { Desk } from './desk.ts'
 import type { Actor, FieldError } from './receipt.ts'
 
 export type Lifted =
-  | { readonly ok: true; readonly label: string }
+  | { readonly ok: true; readonly id: string; readonly label: string }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 
 /** Lets an account send again after an administrator has checked the four causes of -16. Errors are fields: `account`, `note`. */
@@ -20,18 +21,23 @@ export async function liftHold(
     return failed('account', 'Only an administrator may lift a hold.')
   if (note === '') return failed('note', 'Say what you checked and what was wrong.')
   if (note.length > 1000) return failed('note', 'Shorten the note to 1,000 characters.')
-  return desk.store.write(async (tx) => {
+  const lifted = await desk.store.write(async (tx): Promise<Lifted> => {
+    if (wanted.actor.kind === 'person' && !(await isPersonEnabled(tx, wanted.actor.id)))
+      return failed('account', 'An administrator has ended your access.')
     const account = await findAccount(tx, wanted.account)
     if (account === null) return failed('account', 'There is no such account.')
-    const lifted = await liftAccountHold(tx, account.id)
-    if (!lifted) return failed('account', `${account.label} is not on hold any more.`)
+    if (!(await liftAccountHold(tx, account.id)))
+      return failed('account', `${account.label} is not on hold any more.`)
     await appendEvent(tx, {
       at: desk.now(),
       kind: 'hold.lifted',
       actor: wanted.actor,
       accountId: account.id,
-      body: { heldAt: account.held_at, attempt: account.hold_attempt, note },
+      body: { heldAt: account.held_at, attempt: account.hold_attempt },
+      personal: { note },
     })
-    return { ok: true, label: account.label }
+    return { ok: true, id: account.id, label: account.label }
   })
+  if (lifted.ok) desk.ca.allow(lifted.id)
+  return lifted
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { catalogue } from '#lib/ca/catalogue.ts'
 import { operationIds } from '#lib/ca/operation.ts'
@@ -117,10 +118,15 @@ describeOnBothStores('performing an operation', (openStore) => {
     expect(receiptIn(await perform()).kind).toBe('done')
   })
 
-  it('counts an unknown attempt as a duplicate until the cool-down ends', async () => {
+  it('counts an unknown attempt as a duplicate, however old, until somebody has found out what it did', async () => {
     test.simulator.setFault({ fault: 'reset-before', times: 1 })
-    expect(receiptIn(await perform()).kind).toBe('unknown')
+    const { attempt, kind } = receiptIn(await perform())
+    expect(kind).toBe('unknown')
+    test.advance(10 * test.desk.limits.duplicateWindow)
     expect(notSentIn(await perform()).cause).toBe('duplicate')
+    const finding = { finding: 'not-carried-out', note: 'The customer heard nothing.' }
+    await resolveAttempt(test.desk, { actor: test.people.agent, attempt, ...finding })
+    expect(receiptIn(await perform()).kind).toBe('done')
   })
 
   it('puts the account on hold after -16, sends nothing more, and goes on when an administrator lifts it', async () => {
@@ -135,6 +141,29 @@ describeOnBothStores('performing an operation', (openStore) => {
     expect(await lift(test.people.administrator)).toMatchObject({ ok: true })
     expect(receiptIn(await perform({ order: test.otherOrder })).code).toBe(0)
     expect(await test.eventKinds()).toContain('hold.lifted')
+  })
+
+  it('sends at most as many refused logins as calls run together, however many were let through', async () => {
+    test.simulator.setAnswer({ errorCode: -16 })
+    const orders = Array.from({ length: 12 }, (_, count) => `2000${count}`)
+    const all = await Promise.all(orders.map((order) => perform({ order })))
+    expect(test.simulator.requests().length).toBeLessThanOrEqual(4)
+    expect(all.some((performed) => performed.is === 'receipt' && performed.receipt.code === -16)).toBe(true)
+  })
+
+  it('calls a repeat unknown, never "not sent", when the first receipt cannot be read', async () => {
+    const request = test.request()
+    test.simulator.setFault({ fault: 'slow', delayMs: 2000 })
+    const first = performOperation(test.desk, request)
+    await test.untilReceived(1)
+    const second = performOperation(test.desk, request)
+    // Long enough for the second to be let through to its wait, and well before the CA answers the first.
+    await sleep(600)
+    await test.hideAttempts()
+    const repeated = receiptIn(await second)
+    expect(repeated).toMatchObject({ kind: 'unknown', repeated: true })
+    await first
+    expect(test.simulator.requests()).toHaveLength(1)
   })
 
   it('stops an actor who begins more attempts in a minute than allowed, and says how long to wait', async () => {

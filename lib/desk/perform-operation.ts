@@ -55,7 +55,7 @@ export async function performOperation(desk: Desk, request: OperationRequest): P
   }
   const admitted = await admitOrSay(desk, intent)
   if (admitted.is === 'stopped') return admitted.performed
-  if (admitted.is === 'seen') return awaitSettlement(desk, intent.key)
+  if (admitted.is === 'seen') return awaitSettlement(desk, intent)
 
   const answer = await desk.ca.ask({
     accountId: prepared.account.id,
@@ -96,6 +96,7 @@ function checkTicket(ticket: Ticket | null): string | null {
 
 function checkReason(about: OperationAbout, request: OperationRequest): string | null {
   const reason = request.reason?.trim() ?? ''
+  if (reason.includes('\0')) return 'Remove the characters that cannot be printed.'
   if (reason.length > 1000) return 'Shorten the reason to 1,000 characters.'
   if (reason !== '') return null
   if (about.contactChange) return 'Say why the contact changes, such as who asked for it and how you checked.'
@@ -129,7 +130,8 @@ async function prepare(desk: Desk, request: OperationRequest): Promise<Prepared>
 }
 
 async function chooseAccount(desk: Desk, wanted: string | null): Promise<AccountRow | null> {
-  if (wanted !== null) return findAccount(desk.store.db, wanted)
+  // PostgreSQL takes no NUL in a text, and no account has one in its label.
+  if (wanted !== null) return wanted.includes('\0') ? null : findAccount(desk.store.db, wanted)
   const all = await listAccounts(desk.store.db)
   return all.length === 1 ? (all[0] ?? null) : null
 }

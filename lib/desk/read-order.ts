@@ -22,6 +22,8 @@ export async function readOrder(reader: Actor, order: string, wanted: string | n
     attemptsOfOrder(store.db, order, shown + 1),
   ])
   const account = chooseAccount(accounts, rows, wanted)
+  // An order number may stand in two accounts for two orders: only this one's contacts are "old values" here.
+  const own = rows.filter((row) => row.account_id === account?.id)
   const templates = account === null ? [] : await templatesOf(store.db, account.id)
   return {
     order,
@@ -34,14 +36,10 @@ export async function readOrder(reader: Actor, order: string, wanted: string | n
     })),
     more: rows.length > shown,
     known: {
-      phone: known(rows, ['replace-callback-phone'], 'phoneNumber'),
-      callbackEmail: known(rows, ['switch-callback-to-email'], 'emailAddress'),
-      clickThroughEmail: known(
-        rows,
-        ['replace-click-through-email', 'resend-click-through-email'],
-        'adminEmailAddress',
-      ),
-      dcvEmail: known(rows, ['resend-dcv-email'], 'dcvEmailAddress'),
+      phone: known(own, ['replace-callback-phone'], 'phoneNumber'),
+      callbackEmail: known(own, ['switch-callback-to-email'], 'emailAddress'),
+      clickThroughEmail: known(own, ['replace-click-through-email'], 'adminEmailAddress'),
+      dcvEmail: known(own, ['resend-dcv-email'], 'dcvEmailAddress'),
     },
     templates: templates.map(({ template_id, name }) => ({ id: template_id, name })),
     allowed: operationIds.filter((id) => atLeast(reader.role, catalogue[id].role)),

@@ -43,10 +43,24 @@ export async function settle(desk: Desk, intent: Intent, row: AttemptRow, answer
 }
 
 const pauses = [0, 100, 500, 2000]
+/** Some ten minutes: longer than a database takes to come back, so that an outcome, and a hold above all, is not lost with the first failures. */
+const laterPauses = Array.from({ length: 60 }, () => 10_000)
 
 async function keep(desk: Desk, intent: Intent, answer: Answer): Promise<boolean> {
-  for (const pause of pauses) {
-    await sleep(pause)
+  if (await tryToKeep(desk, intent, answer, pauses)) return true
+  // The person gets their receipt now; what the CA said is written as soon as that is possible again.
+  void tryToKeep(desk, intent, answer, laterPauses)
+  return false
+}
+
+async function tryToKeep(
+  desk: Desk,
+  intent: Intent,
+  answer: Answer,
+  waits: readonly number[],
+): Promise<boolean> {
+  for (const pause of waits) {
+    await sleep(pause, undefined, { ref: waits === pauses })
     try {
       await write(desk, intent, answer)
       return true
@@ -64,7 +78,8 @@ function write(
 ): Promise<void> {
   return desk.store.write(async (tx) => {
     const at = desk.now()
-    await settleAttempt(tx, intent.key, { at, kind: outcome.kind, outcome: JSON.stringify(outcome), raw })
+    const kept = { at, kind: outcome.kind, outcome: JSON.stringify(outcome), raw }
+    const settled = await settleAttempt(tx, intent.key, kept)
     const about = {
       at,
       actor: intent.actor,
@@ -76,7 +91,8 @@ function write(
     }
     await appendEvent(tx, {
       ...about,
-      kind: 'attempt.settled',
+      // Somebody resolved it meanwhile: what the CA said is kept beside their finding and changes nothing.
+      kind: settled ? 'attempt.settled' : 'attempt.settled-late',
       outcomeKind: outcome.kind,
       body: {
         code: outcome.code,

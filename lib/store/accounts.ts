@@ -31,6 +31,15 @@ export async function replaceSealedPassword(
   await tx.updateTable('account').set({ password_sealed: sealed }).where('id', '=', id).execute()
 }
 
+export async function changeAccountRow(
+  tx: Transaction<Database>,
+  id: string,
+  row: Pick<AccountRow, 'label' | 'login_name' | 'base_url'>,
+): Promise<void> {
+  const { label, login_name, base_url } = row
+  await tx.updateTable('account').set({ label, login_name, base_url }).where('id', '=', id).execute()
+}
+
 /** Stops the account's sending. Answers false when it is stopped already: the first reason stays. */
 export async function placeHold(
   tx: Transaction<Database>,

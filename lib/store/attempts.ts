@@ -25,8 +25,8 @@ export async function insertAttempt(tx: Transaction<Database>, row: AttemptRow):
 }
 
 /**
- * The newest attempt that a repeat within the cool-down would double: same operation, order and account. One that was refused or never
- * left did nothing in the world and stands in nobody's way.
+ * The newest attempt that a repeat would double: same operation, order and account, within the cool-down, under way, or unknown and not
+ * resolved. One that was refused or never left did nothing in the world and stands in nobody's way.
  */
 export async function findEarlier(
   db: Reader,
@@ -43,6 +43,8 @@ export async function findEarlier(
           at('attempt.outcome_kind', 'not in', ['refused', 'not-sent']),
         ]),
         at('attempt.settled_at', 'is', null),
+        // Until somebody has found out what it did, sending again may do it twice, however long ago it was.
+        at.and([at('attempt.outcome_kind', '=', 'unknown'), at('attempt.resolved_at', 'is', null)]),
       ]),
     )
     .orderBy('attempt.intended_at', 'desc')

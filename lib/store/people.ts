@@ -43,3 +43,7 @@ export async function replacePasswordHash(
 ): Promise<void> {
   await tx.updateTable('person').set({ password_hash: hash }).where('id', '=', id).execute()
 }
+
+export async function replaceRole(tx: Transaction<Database>, id: string, role: string): Promise<void> {
+  await tx.updateTable('person').set({ role }).where('id', '=', id).execute()
+}

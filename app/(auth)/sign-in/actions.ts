@@ -1,5 +1,6 @@
 'use server'
 
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { clientAddress } from '#lib/auth/client-address.ts'
 import { isSameOrigin } from '#lib/auth/same-origin.ts'
@@ -21,6 +22,9 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
     email,
     retryAfterSeconds,
   })
+  // Next passes an action that was posted to another page on by a request of its own, which would hide where it came from.
+  if ((await headers()).has('x-action-forwarded'))
+    return failed('This form was sent to another page. Reload and sign in here.')
   if (!(await isSameOrigin())) return failed('This form was sent from another page. Reload and sign in here.')
   const password = text(form, 'password')
   if (email === '' || password === '') return failed('Enter your e-mail address and your password.')

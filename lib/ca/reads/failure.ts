@@ -37,6 +37,7 @@ const whatWasSeen: Readonly<Record<UnknownCause, string>> = {
   lost: 'The CA was asked, and the connection broke before a complete answer arrived.',
   'stopped-late': 'The CA was asked, and the waiting was called off before an answer arrived.',
   interrupted: 'The program ended before an answer was written down.',
+  'first-unread': 'The CA was asked before, and what it answered cannot be read just now.',
   'too-long': 'Far more came back than any answer of the CA has. It was cut and not read.',
   empty: 'The CA’s server answered without a word.',
   html: 'A web page came back in place of an answer.',

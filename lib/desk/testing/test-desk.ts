@@ -76,6 +76,9 @@ export async function openTestDesk(openStore: () => Promise<Store>) {
     /** Makes every further write to the history fail, as a full disk does. */
     breakHistory: () => sql`alter table event rename to event_gone`.execute(store.db),
 
+    /** Makes reading and writing attempts fail from now on. */
+    hideAttempts: () => sql`alter table attempt rename to attempt_gone`.execute(store.db),
+
     untilReceived: async (count: number) => {
       for (let tries = 0; simulator.requests().length < count; tries++) {
         if (tries > 200) throw new Error('the simulator received nothing')

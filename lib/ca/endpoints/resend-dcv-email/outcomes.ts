@@ -64,7 +64,7 @@ export const outcomes: readonly TableRow[] = [
     confidence: 'inferred',
     title: 'Refused: probably a matter of permission',
     explanation:
-      'The CA refused this with a code whose meaning it does not publish here. It came together with the codes for permissions. No e-mail was sent.',
+      'The CA refused this with a code whose meaning is not published. It came together with the codes for permissions. No e-mail was sent.',
   },
   {
     ...refused,

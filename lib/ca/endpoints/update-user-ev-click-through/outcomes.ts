@@ -3,10 +3,7 @@ import type { OperationId } from '../../operation.ts'
 import type { Said, Source } from '../../outcome.ts'
 import type { TableRow } from '../../table.ts'
 
-const source: Source = {
-  document: 'Comodo CA, “UpdateUserEvClickThrough” v1.02',
-  url: 'https://secure.sectigo.com/api/pdf/latest/UpdateUserEvClickThrough.pdf',
-}
+const source: Source = { document: 'Comodo CA, “UpdateUserEvClickThrough” v1.02' }
 const page: Source = {
   document: 'Sectigo, “Update User EV Click Through”',
   url: 'https://docs.sectigo.com/sps/update-user-ev-click-through/request',

@@ -16,7 +16,7 @@ const extension = fieldCopy(
 const language = fieldCopy(
   'language',
   'Language of the call',
-  'English (en-us) when nothing is chosen.',
+  'When nothing is chosen the CA uses its default, probably English (en-us).',
   false,
 )
 

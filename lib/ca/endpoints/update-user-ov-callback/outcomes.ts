@@ -28,7 +28,7 @@ export const outcomes: readonly TableRow[] = [
     explanation:
       'The CA took the request but says that it is not relevant for the order’s present state. Nothing was booked or passed on.',
     nextStep:
-      'Look at the order’s state. Either the callback is already complete, or the organisation check or the agreement has to be finished first.',
+      'Look at the order’s state. Most likely the callback is already complete, or the organisation check or the agreement has to be finished first.',
     actsNext: 'you',
   },
   {
@@ -62,7 +62,7 @@ export const outcomes: readonly TableRow[] = [
     kind: 'passed-on',
     title: 'New phone number proposed',
     explanation: ({ recipient }: Said) =>
-      `The CA told its staff about ${recipient === undefined ? 'the new number' : `the number ${recipient}`}. It is not in use yet.`,
+      `The CA told its staff about ${recipient === undefined ? 'the new number' : `the number ${recipient}`}. That it is in use is not confirmed.`,
     nextStep:
       'The CA’s staff have to verify the number in a public register or directory. Check the order later, before a callback is booked.',
     actsNext: 'CA staff',
@@ -74,7 +74,7 @@ export const outcomes: readonly TableRow[] = [
     kind: 'passed-on',
     title: 'Switch to e-mail requested',
     explanation: ({ recipient }: Said) =>
-      `The CA told its staff to move the callback to e-mail${recipient === undefined ? '' : `, to ${recipient}`}. No e-mail has been sent yet.`,
+      `The CA told its staff to move the callback to e-mail${recipient === undefined ? '' : `, to ${recipient}`}. That an e-mail was sent is not confirmed.`,
     nextStep:
       'The CA’s staff have to accept the address and send the e-mail. Check the order later and ask the customer whether it arrived.',
     actsNext: 'CA staff',

@@ -8,5 +8,5 @@ interface Context {
 /** The history of one order. See /api/v1/openapi.json. */
 export async function GET(request: Request, { params }: Context) {
   const { orderNumber } = await params
-  return guarded(() => eventsForToken(request, decodeURIComponent(orderNumber)))
+  return guarded(() => eventsForToken(request, orderNumber))
 }

@@ -8,5 +8,5 @@ interface Context {
 /** Performs one operation on one order. See /api/v1/openapi.json. */
 export async function POST(request: Request, { params }: Context) {
   const { orderNumber, operationId } = await params
-  return guarded(() => performForToken(request, operationId, decodeURIComponent(orderNumber)))
+  return guarded(() => performForToken(request, operationId, orderNumber))
 }
