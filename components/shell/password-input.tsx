@@ -11,7 +11,6 @@ export function PasswordInput(props: ComponentProps<'input'>) {
       <button
         type="button"
         onClick={() => setShown(!shown)}
-        aria-pressed={shown}
         aria-controls={props.id}
         className="absolute inset-y-1 right-1 rounded-sm px-2.5 text-sm font-medium text-muted hover:bg-sunken hover:text-ink"
       >

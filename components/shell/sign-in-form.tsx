@@ -26,6 +26,8 @@ const untouched: SignInState = { message: null, email: '', retryAfterSeconds: nu
 export function SignInForm({ signInAction, next, demoPeople }: SignInFormProps) {
   const [state, formAction, pending] = useActionState(signInAction, untouched)
   const waiting = state.retryAfterSeconds !== null
+  // Which of the two is wrong is not told, so both are marked and the words stand once, at the first.
+  const wrong = waiting || pending ? null : state.message
   return (
     <>
       <form
@@ -39,7 +41,7 @@ export function SignInForm({ signInAction, next, demoPeople }: SignInFormProps) 
             errors={[{ field: waiting ? null : 'email', message: state.message }]}
           />
         )}
-        <Field id="email" label="E-mail address" required>
+        <Field id="email" label="E-mail address" error={wrong} required>
           {(control) => (
             <TextInput
               {...control}
@@ -53,7 +55,15 @@ export function SignInForm({ signInAction, next, demoPeople }: SignInFormProps) 
           )}
         </Field>
         <Field id="password" label="Password" required>
-          {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" />}
+          {(control) => (
+            <PasswordInput
+              {...control}
+              aria-invalid={wrong === null ? undefined : true}
+              aria-describedby={wrong === null ? undefined : 'email-error'}
+              name="password"
+              autoComplete="current-password"
+            />
+          )}
         </Field>
         <input type="hidden" name="next" value={next} />
         <Button

@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useId, useRef } from 'react'
 
 export interface ErrorSummaryProps {
   readonly title?: string
@@ -13,6 +13,7 @@ export interface ErrorSummaryProps {
 /** Takes focus when it appears and whenever its errors change; each entry leads to its field. */
 export function ErrorSummary({ title = 'There is a problem', errors, lead }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
+  const heading = useId()
 
   useEffect(() => {
     if (!box.current || errors.length === 0) return
@@ -28,11 +29,13 @@ export function ErrorSummary({ title = 'There is a problem', errors, lead }: Err
     <div
       ref={box}
       role="alert"
+      // Focus has it read out; the role alone would do so a second time.
+      aria-live="off"
       tabIndex={-1}
-      aria-labelledby="error-summary-title"
+      aria-labelledby={heading}
       className="rounded-lg border-2 border-refused bg-surface p-4"
     >
-      <h2 id="error-summary-title" className="text-base font-semibold text-ink">
+      <h2 id={heading} className="text-base font-semibold text-ink">
         {title}
       </h2>
       {lead && <p className="mt-1 text-sm text-muted">{lead}</p>}

@@ -39,11 +39,11 @@ export function RadioGroup(props: RadioGroupProps) {
       {options.map((option, index) => (
         <Choice
           key={option.value}
-          type="radio"
           id={index === 0 ? id : `${id}-${index}`}
           label={option.label}
           hint={option.hint}
           invalid={Boolean(error)}
+          isFirst={index === 0}
           inputProps={{
             name,
             value: option.value,
@@ -58,22 +58,25 @@ export function RadioGroup(props: RadioGroupProps) {
 }
 
 interface ChoiceProps {
-  readonly type: 'radio' | 'checkbox'
   readonly id: string
   readonly label: ReactNode
   readonly hint?: ReactNode
   readonly invalid: boolean
+  readonly isFirst: boolean
   readonly inputProps: ComponentProps<'input'>
 }
 
-/** A radio or checkbox with its words; the whole row can be pressed. */
-export function Choice({ type, id, label, hint, invalid, inputProps }: ChoiceProps) {
+/** A radio with its words; the whole row can be pressed. The first one carries the group's fault: it is where the summary leads. */
+function Choice({ id, label, hint, invalid, isFirst, inputProps }: ChoiceProps) {
   return (
     <div className="relative flex items-start gap-2.5 py-0.5 pointer-coarse:py-1.5">
       <input
         {...inputProps}
         id={id}
-        type={type}
+        type="radio"
+        // Global until ARIA 1.2, and browsers tell it of a radio still.
+        // oxlint-disable-next-line jsx-a11y/role-supports-aria-props
+        aria-invalid={(invalid && isFirst) || undefined}
         aria-describedby={hint ? `${id}-hint` : inputProps['aria-describedby']}
         className={cx(
           'relative z-1 mt-0.5 size-4 shrink-0 accent-accent-solid',
