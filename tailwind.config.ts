@@ -28,7 +28,6 @@ const config: Config = {
         'passed-soft': token('passed-soft'),
         refused: token('refused'),
         'refused-soft': token('refused-soft'),
-        'refused-solid': token('refused-solid'),
         odd: token('odd'),
         'odd-soft': token('odd-soft'),
         doubt: token('doubt'),

@@ -3,7 +3,7 @@ import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { Spinner } from './spinner.tsx'
 
-export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger'
+export type ButtonVariant = 'primary' | 'secondary' | 'ghost'
 export type ButtonSize = 'sm' | 'md'
 
 interface Look {
@@ -16,7 +16,6 @@ const variants: Record<ButtonVariant, string> = {
   primary: 'border-transparent bg-accent-solid text-on-accent shadow-card hover:bg-accent-hover',
   secondary: 'border-control/60 bg-surface text-ink shadow-card hover:bg-sunken',
   ghost: 'border-transparent text-muted hover:bg-sunken hover:text-ink',
-  danger: 'border-transparent bg-refused-solid text-on-accent shadow-card hover:opacity-90',
 }
 
 const sizes: Record<ButtonSize, string> = {

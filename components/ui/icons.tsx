@@ -128,20 +128,3 @@ export function HoldIcon(props: IconProps) {
     </Svg>
   )
 }
-
-export function ExternalIcon(props: IconProps) {
-  return (
-    <Svg {...props}>
-      <path d="M6.5 3.5h-3v9h9v-3M9 2.5h4.5V7M13 3 7.5 8.5" />
-    </Svg>
-  )
-}
-
-export function InboxIcon(props: IconProps) {
-  return (
-    <Svg {...props}>
-      <path d="M2 9.5 4 3.5h8l2 6v3H2v-3Z" />
-      <path d="M2 9.5h3.5l1 1.5h3l1-1.5H14" />
-    </Svg>
-  )
-}
