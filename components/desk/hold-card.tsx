@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { AccountChoice } from '#lib/desk/views.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import type { FormStateAction } from '#components/ui/form-state.ts'
@@ -6,21 +7,36 @@ import { HoldIcon } from '#components/ui/icons.tsx'
 import { LiftHoldForm } from './lift-hold-form.tsx'
 
 /** The CA answers all four with the same code, -16, and does not say which it is. */
-export const holdCauses = [
+const holdCauses = [
   {
     cause: 'The login name or password is wrong.',
-    fix: 'An administrator checks both and corrects them here.',
+    fix: (
+      <>
+        Whoever runs the server sets the password with{' '}
+        <Command>npm run admin -- account password --label …</Command> and the login name with{' '}
+        <Command>npm run admin -- account change --label …</Command>.
+      </>
+    ),
   },
   { cause: 'The account is locked.', fix: 'The CA’s support unlocks it.' },
   {
     cause: 'The password has expired.',
-    fix: 'An administrator sets a new one at the CA, then enters it here.',
+    fix: (
+      <>
+        Whoever holds the account sets a new one at the CA; whoever runs the server then enters it with{' '}
+        <Command>npm run admin -- account password --label …</Command>.
+      </>
+    ),
   },
   {
     cause: 'Our IP address is blocked.',
     fix: 'The CA’s support, or whoever keeps the account’s list of addresses.',
   },
-] as const
+]
+
+function Command({ children }: { children: ReactNode }) {
+  return <code className="font-mono text-xs text-ink">{children}</code>
+}
 
 export interface HoldCardProps {
   readonly account: AccountChoice
@@ -50,7 +66,7 @@ export function HoldCard({ account, mayLift, liftHoldAction }: HoldCardProps) {
           <LiftHoldForm account={account.id} label={account.label} liftHoldAction={liftHoldAction} />
         </Disclosure>
       ) : (
-        <p className="mt-2 text-muted">An administrator lifts the hold after checking.</p>
+        <p className="mt-2 text-muted">An administrator lifts the hold here after checking.</p>
       )}
     </div>
   )

@@ -25,13 +25,14 @@ const shown = 5
 /** What waits for a person: holds first, because they stop everything else. */
 export function NeedsYou({ view, mayLift, liftHoldAction }: NeedsYouProps) {
   const { unknowns, holds, calls } = view
-  const count = unknowns.length + holds.length + calls.length
+  const due = newestByOrder(calls)
+  const count = unknowns.length + holds.length + due.length
   return (
     <Section id="needs-you" title="Needs you" count={count > 0 ? count : undefined}>
       {count === 0 && (
         <p className="flex items-start gap-2 px-4 py-3.5 text-sm text-muted">
           <DoneIcon className="mt-0.5 text-done" />
-          Nothing waits for anybody. Every attempt has an outcome, and every account may send.
+          Nothing waits for anybody: no attempt is unknown, and no account is on hold.
         </p>
       )}
       <div className="divide-y">
@@ -39,9 +40,17 @@ export function NeedsYou({ view, mayLift, liftHoldAction }: NeedsYouProps) {
           <HoldCard key={account.id} account={account} mayLift={mayLift} liftHoldAction={liftHoldAction} />
         ))}
         {unknowns.length > 0 && <Unknowns unknowns={unknowns} />}
-        {calls.length > 0 && <Calls calls={calls} />}
+        {due.length > 0 && <Calls calls={due} />}
       </div>
     </Section>
+  )
+}
+
+/** Booking again moves the call, so only an order's newest booking is to be expected. */
+function newestByOrder(calls: DeskView['calls']): DeskView['calls'] {
+  const id = ({ attempt }: DeskView['calls'][number]) => `${attempt.account.id} ${attempt.order}`
+  return calls.filter((call) =>
+    calls.every((other) => id(other) !== id(call) || other.attempt.at <= call.attempt.at),
   )
 }
 

@@ -49,7 +49,9 @@ export function ChooseAccount({ order, accounts, chosen, place }: AccountPickerP
         Which account is this order in?
       </h2>
       {accounts.length === 0 ? (
-        <p className="mt-1 text-base text-muted">There is no account yet. An administrator has to add one.</p>
+        <p className="mt-1 text-base text-muted">
+          There is no account yet. Whoever runs the server adds one.
+        </p>
       ) : (
         <>
           <p className="mt-1 mb-3 max-w-prose text-base text-muted">
