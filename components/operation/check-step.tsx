@@ -72,7 +72,7 @@ function LastLook(props: CheckedStepProps) {
         </div>
         <output className="block text-sm text-muted empty:hidden">
           {sender.pending &&
-            `${about.sendingLabel} The CA can take up to a minute. You may leave this page: the receipt will be in the order’s timeline.`}
+            `${about.sendingLabel} It can take a minute or more. You may leave this page: the receipt will be in the order’s timeline.`}
         </output>
       </footer>
     </section>

@@ -4,6 +4,7 @@ import type { FieldCopy } from '#lib/ca/operation.ts'
 import type { OrderView } from '#lib/desk/views.ts'
 import { utcMs } from '#lib/time/speak-time.ts'
 import { knownFor } from './known-before.tsx'
+import { templateInWords } from './receipt-text.ts'
 import { TimeLines } from './time-lines.tsx'
 import type { Checked, OperationFormState } from './use-operation-form.ts'
 
@@ -28,7 +29,7 @@ export function CheckedValue(props: CheckedValueProps): ReactNode {
     case 'language':
       return languageName(value)
     case 'dcv-template':
-      return templates.find(({ id }) => String(id) === value)?.name ?? `Number ${value}`
+      return templateInWords(value, templates)
     case 'comments':
       return <span className="block max-w-prose whitespace-pre-wrap">{value}</span>
     case 'email-list':

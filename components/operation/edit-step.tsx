@@ -4,10 +4,16 @@ import { type RefObject, useEffect } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { outcomeWords } from '#components/ui/outcome-mark.tsx'
+import { TextLink } from '#components/ui/text-link.tsx'
+import type { Receipt } from '#lib/desk/receipt.ts'
+import { utcText } from '#lib/time/speak-time.ts'
 import { FieldControl } from './field-control.tsx'
 import { keepFocus } from './keep-focus.ts'
+import { formOf, receiptOf } from './links.ts'
 import { prefetchNextStep } from './next-step.ts'
 import type { OperationFormProps } from './operation-form.tsx'
+import { titleOf } from './receipt-text.ts'
 import { ReasonField, TicketFields } from './shared-fields.tsx'
 import type { OperationFormState } from './use-operation-form.ts'
 
@@ -51,6 +57,7 @@ export function EditStep({ state, heading, ...props }: StepProps) {
           <Notice tone="warn" title={state.unscriptedMessage} live="polite" />
         )}
         <RestoredNotice state={state} />
+        {props.again !== null && state.restored === null && <AgainNotice {...props} again={props.again} />}
         {about.fields.map((field) => (
           <FieldControl key={field.name} field={field} known={known} templates={templates} {...control} />
         ))}
@@ -74,6 +81,22 @@ function usePrefetchedChecks(formId: string): void {
     form?.addEventListener('focusin', prefetchNextStep, { once: true })
     return () => form?.removeEventListener('focusin', prefetchNextStep)
   }, [formId])
+}
+
+/** Says where the values come from: a link may fill in none of a contact, an attempt of this order may. */
+function AgainNotice({ again, order, account, about }: OperationFormProps & { again: Receipt }) {
+  const place = { order, account, operation: about.id, ticket: again.ticket }
+  return (
+    <Notice title={`filled in from the attempt at ${utcText(again.at)} UTC`}>
+      <p>
+        {outcomeWords[again.kind]}: {titleOf(again)}. This will be a new attempt.
+      </p>
+      <p className="flex flex-wrap gap-x-4">
+        <TextLink href={receiptOf(place, again.attempt)}>See that attempt</TextLink>
+        <TextLink href={formOf(place)}>Start with an empty form</TextLink>
+      </p>
+    </Notice>
+  )
 }
 
 function RestoredNotice({ state }: { state: OperationFormState }) {

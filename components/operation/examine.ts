@@ -1,7 +1,7 @@
 import { checkNotPast, checkOrderNumber, parseInput } from '#lib/ca/inputs.ts'
 import type { Input, OperationAbout } from '#lib/ca/operation.ts'
 import type { FieldError } from '#lib/desk/receipt.ts'
-import { isZone } from '#lib/time/zones.ts'
+import { findZone, isZone } from '#lib/time/zones.ts'
 import { speakPhone } from './phone.ts'
 import { inputOf, reasonNeeded, type Values } from './values.ts'
 
@@ -45,9 +45,12 @@ function isNews({ field }: FieldError, said: readonly FieldError[]): boolean {
 }
 
 async function planCall(values: Values, now: number): Promise<FieldError[]> {
-  const { callDate = '', callTime = '', callZone = '', callWhich = '' } = values
+  const { callDate = '', callTime = '', callWhich = '' } = values
+  // Enter sends the form before the zone's field is left, which is when a city becomes a zone.
+  const callZone = asZone(values.callZone ?? '')
+  values.callZone = callZone
   const errors: FieldError[] = []
-  if (callZone === '') errors.push({ field: 'callZone', message: 'Choose the customer’s time zone.' })
+  if (callZone.trim() === '') errors.push({ field: 'callZone', message: 'Choose the customer’s time zone.' })
   else if (!isZone(callZone)) errors.push(invalid.zone)
   if (callDate === '') errors.push({ field: 'callDate', message: 'Choose the date of the call.' })
   if (callTime === '') errors.push({ field: 'callTime', message: 'Choose the time of the call.' })
@@ -67,6 +70,8 @@ async function planCall(values: Values, now: number): Promise<FieldError[]> {
   const past = checkNotPast(utc, now)
   return past === null ? [] : at('callTime', past)
 }
+
+const asZone = (typed: string) => (isZone(typed) ? typed : (findZone(typed) ?? typed))
 
 const invalid = {
   zone: { field: 'callZone', message: 'Choose a time zone from the list, such as Europe/Berlin.' },

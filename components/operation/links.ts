@@ -24,6 +24,12 @@ export function formOf(place: AttemptPlace): string {
   return orderHref(place.order, { ...along(place), operation: place.operation })
 }
 
+/** The form filled with what an attempt sent, and the customer's zone when it is known. */
+export function againOf(receipt: Receipt, zone = ''): string {
+  const query = new URLSearchParams({ again: receipt.attempt, ...(zone !== '' && { tz: zone }) })
+  return `${formOf(receipt)}&${query}`
+}
+
 /** The receipt of an attempt, in the place of the form. */
 export function receiptOf(place: AttemptPlace, attempt: string): string {
   return `${formOf(place)}&${new URLSearchParams({ attempt })}`

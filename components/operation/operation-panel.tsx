@@ -19,6 +19,8 @@ export interface OperationPanelProps {
   readonly templates: OrderView['templates']
   /** The attempt that the URL names (`?attempt=`), or null to show the form. */
   readonly receipt: Receipt | null
+  /** The attempt that is to be done again (`?again=`): the form starts from what it sent. */
+  readonly again: Receipt | null
   /** Whose draft it is: an id or a name, never shared by two people. */
   readonly signedInAs: string
 }

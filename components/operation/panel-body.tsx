@@ -22,11 +22,12 @@ export function PanelBody({ receipt, ...form }: OperationPanelProps) {
         about={form.about}
         isNew={isNew}
         zone={zone ?? form.prefill.tz}
+        templates={form.templates}
       />
     )
   return (
     <OperationForm
-      key={`${form.order} ${form.about.id} ${form.account.id}`}
+      key={`${form.order} ${form.about.id} ${form.account.id} ${form.again?.attempt}`}
       {...form}
       performAction={performOperationAction}
       unscriptedAction={unscriptedSubmitAction}
@@ -56,6 +57,7 @@ function useReceipt(fromPage: Receipt | null) {
     const url = new URL(window.location.href)
     url.searchParams.set('account', receipt.account.id)
     url.searchParams.set('attempt', receipt.attempt)
+    url.searchParams.delete('again')
     // A reload then tells the call's time in the customer's zone too.
     if (zone !== '') url.searchParams.set('tz', zone)
     window.history.replaceState(null, '', url)

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { CopyIcon } from '#components/ui/icons.tsx'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
-import { entryOf, formOf, orderOf } from './links.ts'
+import { againOf, entryOf, orderOf } from './links.ts'
 import type { ReceiptViewProps } from './receipt.tsx'
 import { ticketText } from './receipt-text.ts'
 
-/** The way back to the form, in the words that fit. An unknown outcome has none: first it has to be found out what became of it. */
+/** The way back to the form, filled with what was sent, in the words that fit. An unknown outcome has none: first it has to be found out what became of it. */
 const again: Readonly<Record<OutcomeKind, string | null>> = {
   done: 'Do it again',
   'passed-on': 'Do it again',
@@ -20,7 +20,7 @@ const again: Readonly<Record<OutcomeKind, string | null>> = {
 }
 
 /** What is useful next. */
-export function ReceiptActions({ receipt, about, zone }: Omit<ReceiptViewProps, 'isNew'>) {
+export function ReceiptActions({ receipt, about, zone, templates }: Omit<ReceiptViewProps, 'isNew'>) {
   const { kind, resolution } = receipt
   const isOpen = kind === 'unknown' && resolution === null
   const words = resolution === null ? again[kind] : 'Back to the form'
@@ -31,10 +31,10 @@ export function ReceiptActions({ receipt, about, zone }: Omit<ReceiptViewProps, 
           Record what became of it
         </ButtonLink>
       )}
-      <CopyForTicket text={ticketText(receipt, about, zone)} />
+      <CopyForTicket text={ticketText(receipt, { about, templates, zone })} />
       <ButtonLink href={orderOf(receipt)}>Back to the order</ButtonLink>
       {words && (
-        <ButtonLink variant="ghost" href={formOf(receipt)}>
+        <ButtonLink variant="ghost" href={againOf(receipt, zone)}>
           {words}
         </ButtonLink>
       )}

@@ -1,20 +1,20 @@
 import { KeyValue } from '#components/ui/key-value.tsx'
 import { Time } from '#components/ui/time.tsx'
-import { languageName } from '#lib/ca/languages.ts'
 import type { InputField, OperationAbout } from '#lib/ca/operation.ts'
 import type { Receipt } from '#lib/desk/receipt.ts'
 import { utcMs } from '#lib/time/speak-time.ts'
-import { ticketInWords } from './receipt-text.ts'
+import { inputInWords, type Templates, ticketInWords } from './receipt-text.ts'
 import { TimeLines } from './time-lines.tsx'
 
 export interface ReceiptFactsProps {
   readonly receipt: Receipt
   readonly about: OperationAbout
   readonly zone: string | undefined
+  readonly templates: Templates
 }
 
 /** What was sent, for whom and by whom. */
-export function ReceiptFacts({ receipt, about, zone }: ReceiptFactsProps) {
+export function ReceiptFacts({ receipt, about, zone, templates }: ReceiptFactsProps) {
   const { ticket, reason } = receipt
   return (
     <KeyValue
@@ -27,7 +27,7 @@ export function ReceiptFacts({ receipt, about, zone }: ReceiptFactsProps) {
           term: label,
           detail:
             receipt.input[name] === undefined ? null : (
-              <Value name={name} value={receipt.input[name]} zone={zone} />
+              <Value name={name} value={receipt.input[name]} zone={zone} templates={templates} />
             ),
         })),
         { term: 'Ticket', detail: ticket === null ? 'None' : ticketInWords(ticket.id, ticket.system) },
@@ -39,10 +39,13 @@ export function ReceiptFacts({ receipt, about, zone }: ReceiptFactsProps) {
   )
 }
 
-function Value({ name, value, zone }: { name: InputField; value: string; zone: string | undefined }) {
+type ValueProps = Pick<ReceiptFactsProps, 'zone' | 'templates'> & { name: InputField; value: string }
+
+function Value({ name, value, zone, templates }: ValueProps) {
   const ms = name === 'preferredTimeUTC' ? utcMs(value) : null
   if (ms !== null) return <TimeLines ms={ms} customerZone={zone} />
-  if (name === 'language') return languageName(value)
+  const words = inputInWords(name, value, templates)
+  if (name === 'language' || name === 'dcvTemplateID') return words
   if (name === 'comments') return <span className="block max-w-prose whitespace-pre-wrap">{value}</span>
-  return <span className="font-mono">{name === 'emailAddress' ? value.replaceAll(',', ', ') : value}</span>
+  return <span className="font-mono">{words}</span>
 }

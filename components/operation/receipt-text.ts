@@ -1,18 +1,11 @@
+import { outcomeWords } from '#components/ui/outcome-mark.tsx'
+import { languageName } from '#lib/ca/languages.ts'
 import type { ActsNext, Confidence, OutcomeKind } from '#lib/ca/outcome.ts'
-import type { OperationAbout } from '#lib/ca/operation.ts'
-import type { Finding, Receipt } from '#lib/desk/receipt.ts'
+import type { InputField, OperationAbout } from '#lib/ca/operation.ts'
+import type { Receipt } from '#lib/desk/receipt.ts'
+import type { OrderView } from '#lib/desk/views.ts'
 import { speakTime, utcMs, utcText } from '#lib/time/speak-time.ts'
 import { cityOf, isZone } from '#lib/time/zones.ts'
-
-export const kindWords: Readonly<Record<OutcomeKind, string>> = {
-  done: 'Done',
-  'passed-on': 'Passed on',
-  'nothing-done': 'Nothing done',
-  refused: 'Refused',
-  unrecognised: 'Unrecognised',
-  'not-sent': 'Not sent',
-  unknown: 'Unknown',
-}
 
 export const sureness: Readonly<Record<Confidence, string>> = {
   documented: 'from the CA’s own document',
@@ -20,25 +13,53 @@ export const sureness: Readonly<Record<Confidence, string>> = {
   inferred: 'our reading, not written anywhere by the CA',
 }
 
-export const findingWords: Readonly<Record<Finding, string>> = {
-  'carried-out': 'it was carried out',
-  'not-carried-out': 'it was not carried out',
-  'cannot-tell': 'it cannot be told',
+const doubts: Readonly<Record<Confidence, string | null>> = {
+  documented: null,
+  'second-hand': 'How we read this answer is second-hand, not from the CA itself.',
+  inferred: 'How we read this answer is inferred, not documented by the CA.',
+}
+
+/** Said wherever an outcome is explained, so that a reading never looks like a fact. Null when the CA documents it. */
+export function doubtOf(confidence: Confidence | null): string | null {
+  return confidence === null ? null : doubts[confidence]
 }
 
 /** Some titles begin with the kind's word. Beside the mark, which says it, the rest is enough. */
 export function titleOf({ kind, title }: { kind: OutcomeKind; title: string }): string {
-  const rest = title.startsWith(`${kindWords[kind]}: `) ? title.slice(kindWords[kind].length + 2) : title
+  const rest = title.startsWith(`${outcomeWords[kind]}: `)
+    ? title.slice(outcomeWords[kind].length + 2)
+    : title
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 
 /** The kind and the title in one line. */
 export function headlineOf(receipt: { kind: OutcomeKind; title: string }): string {
-  return `${kindWords[receipt.kind]}: ${titleOf(receipt)}`
+  return `${outcomeWords[receipt.kind]}: ${titleOf(receipt)}`
 }
 
 export function ticketInWords(id: string, system: string): string {
   return system === '' ? id : `${id} (${system})`
+}
+
+export type Templates = OrderView['templates']
+
+/** `Renewals (7)`: the name that people know and the number that the CA gets. */
+export function templateInWords(value: string, templates: Templates): string {
+  const name = templates.find(({ id }) => String(id) === value)?.name
+  return name === undefined ? `Template ${value}, which has no name here` : `${name} (${value})`
+}
+
+/** A value of the input as people read it. A call's time is left to the caller, who knows the zones. */
+export function inputInWords(name: InputField, value: string, templates: Templates): string {
+  if (name === 'language') return languageName(value)
+  if (name === 'dcvTemplateID') return templateInWords(value, templates)
+  return name === 'emailAddress' ? value.replaceAll(',', ', ') : value
+}
+
+/** `errorCode -4, status 2`, or null when the CA gave no number. */
+export function numbersOf({ code, status }: Pick<Receipt, 'code' | 'status'>): string | null {
+  const said = [code === null ? null : `errorCode ${code}`, status === null ? null : `status ${status}`]
+  return said.filter(Boolean).join(', ') || null
 }
 
 /** `The customer acts next.` */
@@ -49,14 +70,15 @@ export function actsNextInWords(who: ActsNext): string {
 }
 
 /** The receipt as plain text, to be pasted into the ticket. It says no more than the receipt does. */
-export function ticketText(receipt: Receipt, about: OperationAbout, zone = ''): string {
-  const numbers = [
-    receipt.code === null ? null : `errorCode ${receipt.code}`,
-    receipt.status === null ? null : `status ${receipt.status}`,
-  ].filter(Boolean)
+export function ticketText(
+  receipt: Receipt,
+  { about, templates, zone = '' }: { about: OperationAbout; templates: Templates; zone?: string },
+): string {
+  const numbers = numbersOf(receipt)
   const lines = [
     headlineOf(receipt),
     receipt.explanation,
+    doubtOf(receipt.confidence),
     '',
     `Next: ${receipt.nextStep} (${actsNextInWords(receipt.actsNext)}.)`,
     '',
@@ -66,12 +88,14 @@ export function ticketText(receipt: Receipt, about: OperationAbout, zone = ''): 
       const value = receipt.input[name]
       return value === undefined
         ? []
-        : [`${label}: ${name === 'preferredTimeUTC' ? inZone(value, zone) : value}`]
+        : [
+            `${label}: ${name === 'preferredTimeUTC' ? inZone(value, zone) : inputInWords(name, value, templates)}`,
+          ]
     }),
     receipt.reason === null ? null : `Reason: ${receipt.reason}`,
     `Sent by: ${receipt.actor.name}, ${utcText(receipt.at)} UTC`,
     receipt.message === null ? null : `The CA’s words: ${receipt.message}`,
-    numbers.length === 0 ? null : `The CA’s numbers: ${numbers.join(', ')}`,
+    numbers === null ? null : `The CA’s numbers: ${numbers}`,
     `Attempt: ${receipt.attempt}`,
   ]
   return lines.filter((line) => line !== null).join('\n')

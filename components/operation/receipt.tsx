@@ -1,9 +1,10 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { findingWords } from '#components/order/finding-words.ts'
 import { cx } from '#components/ui/cx.ts'
 import { Notice } from '#components/ui/notice.tsx'
-import { OutcomeMark } from '#components/ui/outcome-mark.tsx'
+import { OutcomeMark, outcomeWords } from '#components/ui/outcome-mark.tsx'
 import { Card } from '#components/ui/section.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { OperationAbout } from '#lib/ca/operation.ts'
@@ -12,7 +13,7 @@ import { ReceiptActions } from './receipt-actions.tsx'
 import { ReceiptFacts } from './receipt-facts.tsx'
 import { grounds } from './receipt-look.ts'
 import { ReceiptReply } from './receipt-reply.tsx'
-import { actsNextInWords, findingWords, headlineOf, kindWords, titleOf } from './receipt-text.ts'
+import { actsNextInWords, doubtOf, headlineOf, type Templates, titleOf } from './receipt-text.ts'
 import { useTitle } from './use-title.ts'
 
 export interface ReceiptViewProps {
@@ -22,15 +23,19 @@ export interface ReceiptViewProps {
   readonly isNew: boolean
   /** The customer's time zone, when it is known. */
   readonly zone?: string
+  /** The account's named templates, so that one is told by its name. */
+  readonly templates: Templates
 }
 
 /** What happened, in words, who acts next, and what is kept. Its heading takes focus, so it is read out once. */
-export function ReceiptView({ receipt, about, isNew, zone }: ReceiptViewProps) {
+export function ReceiptView({ receipt, about, isNew, zone, templates }: ReceiptViewProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (isNew) heading.current?.focus()
   }, [isNew])
   useTitle(headlineOf(receipt))
+  const doubt = doubtOf(receipt.confidence)
+  const reply = <ReceiptReply receipt={receipt} about={about} />
 
   return (
     <Card className="overflow-clip">
@@ -43,10 +48,16 @@ export function ReceiptView({ receipt, about, isNew, zone }: ReceiptViewProps) {
             tabIndex={-1}
             className="text-xl font-semibold tracking-tight wrap-anywhere outline-none"
           >
-            <span className="sr-only">{kindWords[receipt.kind]}: </span>
+            <span className="sr-only">{outcomeWords[receipt.kind]}: </span>
             {titleOf(receipt)}
           </h2>
           <p className="max-w-prose text-base text-ink">{receipt.explanation}</p>
+          {doubt && (
+            <>
+              <p className="max-w-prose text-sm font-medium text-ink">{doubt}</p>
+              {reply}
+            </>
+          )}
           {receipt.message && (
             <p className="max-w-prose text-sm text-muted">
               The CA’s own words: <q className="text-ink">{receipt.message}</q>
@@ -63,10 +74,10 @@ export function ReceiptView({ receipt, about, isNew, zone }: ReceiptViewProps) {
             <p className="mt-1 max-w-prose text-base text-muted">{receipt.nextStep}</p>
             <p className="mt-1.5 text-sm font-medium text-ink">{actsNextInWords(receipt.actsNext)}.</p>
           </section>
-          <ReceiptFacts receipt={receipt} about={about} zone={zone} />
-          <ReceiptReply receipt={receipt} about={about} />
+          <ReceiptFacts receipt={receipt} about={about} zone={zone} templates={templates} />
+          {!doubt && reply}
         </div>
-        <ReceiptActions receipt={receipt} about={about} zone={zone} />
+        <ReceiptActions receipt={receipt} about={about} zone={zone} templates={templates} />
       </article>
     </Card>
   )

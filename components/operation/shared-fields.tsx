@@ -24,7 +24,7 @@ export function ReasonField({ form, errors, defaults }: FormParts) {
 /** What the work is done for. Prefilled by the link from the ticket. */
 export function TicketFields({ form, errors, defaults }: FormParts) {
   return (
-    <fieldset className="grid min-w-0 gap-4 border-t pt-5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+    <fieldset className="grid min-w-0 items-end gap-4 border-t pt-5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <legend className="sr-only">Ticket</legend>
       <Field id={idOf('ticket')} label="Ticket" optional error={errors.ticket?.message}>
         {(control) => (

@@ -2,6 +2,7 @@ import { useActionState, useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Input } from '#lib/ca/operation.ts'
 import type { Receipt } from '#lib/desk/receipt.ts'
+import { faultOf, valuesAgain } from './again.ts'
 import type { CheckStep } from './check-step.tsx'
 import { errorsOf, listErrors, resolverFor, type Listed } from './form-resolver.ts'
 import type { OperationFormProps } from './operation-form.tsx'
@@ -9,7 +10,7 @@ import { nextStep } from './next-step.ts'
 import { typedBeforeScripts } from './typed-before-scripts.ts'
 import { useDraft } from './use-draft.ts'
 import type { Problem } from './use-send.ts'
-import { inFormOrder, startingValues, type Values } from './values.ts'
+import { inFormOrder, shownAt, startingValues, type Values } from './values.ts'
 
 /** A form that passed its checks: what travels, and how the server will read it. */
 export interface Checked {
@@ -21,11 +22,16 @@ export interface Checked {
 
 /** The form's state and its few moves. Sending is the check step's. */
 export function useOperationForm(props: OperationFormProps) {
-  const { about, order, account, unscriptedAction, onReceipt } = props
+  const { about, order, account, again, unscriptedAction, onReceipt } = props
   const formId = `operation-${about.id}-${account.id}`
   const [unscripted, formAction] = useActionState(unscriptedAction, { message: null, values: {} })
   const [starting] = useState(() => startingValues(about, props))
-  const [defaults] = useState(() => ({ ...starting, ...unscripted.values, ...typedBeforeScripts(formId) }))
+  const [defaults] = useState(() => ({
+    ...starting,
+    ...(again !== null && valuesAgain(about, again, props.prefill.tz ?? '')),
+    ...unscripted.values,
+    ...typedBeforeScripts(formId),
+  }))
   const [resolver] = useState(() => resolverFor(about, order))
   const form = useForm<Values>({
     defaultValues: defaults,
@@ -33,7 +39,9 @@ export function useOperationForm(props: OperationFormProps) {
     mode: 'onTouched',
     shouldFocusError: false,
   })
-  const place = { order, operation: about.id, account: account.id, person: props.signedInAs }
+  // A form that does an attempt again keeps a draft of its own, so that neither takes the other's place.
+  const operation = again === null ? about.id : `${about.id} ${again.attempt}`
+  const place = { order, operation, account: account.id, person: props.signedInAs }
   const draft = useDraft({ form, place, attemptKey: props.attemptKey, starting })
   const [summary, setSummary] = useState<readonly Listed[]>([])
   const [checked, setChecked] = useState<Checked | null>(null)
@@ -41,7 +49,7 @@ export function useOperationForm(props: OperationFormProps) {
 
   function arrived(receipt: Receipt) {
     draft.forget()
-    onReceipt({ receipt, isHere: isHere(), zone: form.getValues('callZone') ?? '' })
+    onReceipt({ receipt, isHere: isHere(), zone: checked?.values.callZone ?? '' })
   }
 
   /** The server's words about the input stand where the browser's would; everything else is said beside the send button. */
@@ -60,6 +68,8 @@ export function useOperationForm(props: OperationFormProps) {
       const next = await nextStep(about, order, values)
       if (!next.ok) return setSummary(listErrors(about, next.errors))
       setSummary([])
+      // A city has become a zone.
+      if (next.values.callZone !== undefined) form.setValue('callZone', next.values.callZone)
       setChecked(next)
     },
     (found) => setSummary(listErrors(about, errorsOf(found))),
@@ -69,6 +79,11 @@ export function useOperationForm(props: OperationFormProps) {
     // The framework empties the form after its action; what was typed is put back.
     for (const [name, value] of Object.entries(unscripted.values)) form.setValue(name, value)
   }, [form, unscripted])
+
+  useEffect(() => {
+    const fault = again && faultOf(about, again)
+    if (fault) form.setError(shownAt(fault.field), { type: 'server', message: fault.message })
+  }, [form, about, again])
 
   return {
     formId,

@@ -6,7 +6,7 @@ import { examine } from './examine.ts'
 import { callOf, inFormOrder, inputOf, newKey, startingValues, type Values } from './values.ts'
 
 const now = Date.UTC(2026, 10, 21, 6, 0)
-const empty = { prefill: {}, ticket: '', ticketSystem: '' }
+const empty = { prefill: {}, ticket: '', ticketSystem: '', templates: [] }
 const typed = (id: keyof typeof catalogue, values: Values) => ({
   ...startingValues(catalogue[id], empty),
   ...values,
@@ -23,6 +23,7 @@ describe.each(operationIds)('the form of %s', (id) => {
       prefill: { tz: 'Asia/Tokyo', lang: 'de-de', ext: '12', template: '7' },
       ticket: '1',
       ticketSystem: 'z',
+      templates: [{ id: 7 }],
     })
     for (const { name } of about.fields) expect(values[name]).toBeTypeOf('string')
     expect(values).toMatchObject({ ticket: '1', ticketSystem: 'z', reason: '' })
@@ -45,9 +46,25 @@ describe.each(operationIds)('the form of %s', (id) => {
   })
 })
 
+describe('a link’s template', () => {
+  const about = catalogue['resend-dcv-email']
+  const from = (template: string) => ({ ...empty, prefill: { template }, templates: [{ id: 7 }] })
+
+  it('is filled in when it has a name here, and never sent unseen when it has none', () => {
+    expect(startingValues(about, from('7')).dcvTemplateID).toBe('7')
+    expect(startingValues(about, from('8')).dcvTemplateID).toBe('')
+  })
+})
+
 describe('a planned call', () => {
   it('travels in UTC', async () => {
     const found = await look('schedule-callback', call)
+    expect(found.ok && found.input.preferredTimeUTC).toBe('2026-11-23 09:00')
+  })
+
+  it('whose city has not become a zone yet, as when Enter is pressed in its field, is planned there all the same', async () => {
+    const found = await look('schedule-callback', { ...call, callZone: ' berlin ' })
+    expect(found.ok && found.values.callZone).toBe('Europe/Berlin')
     expect(found.ok && found.input.preferredTimeUTC).toBe('2026-11-23 09:00')
   })
 

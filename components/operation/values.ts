@@ -19,10 +19,13 @@ export interface Prefilled {
   readonly prefill: Readonly<Record<string, string>>
   readonly ticket: string
   readonly ticketSystem: string
+  /** The account's named DCV templates. Another one is left out, because the form could not show it. */
+  readonly templates: readonly { readonly id: number }[]
 }
 
 /** What an untouched form holds. Every name is present, so that a field is never without a value. */
-export function startingValues(about: OperationAbout, { prefill, ticket, ticketSystem }: Prefilled): Values {
+export function startingValues(about: OperationAbout, link: Prefilled): Values {
+  const { prefill, ticket, ticketSystem, templates } = link
   const values: Values = { ticket, ticketSystem, reason: '' }
   for (const field of about.fields) {
     values[field.name] = prefill[field.name] ?? prefill[shortNames[field.name] ?? ''] ?? ''
@@ -30,6 +33,8 @@ export function startingValues(about: OperationAbout, { prefill, ticket, ticketS
       Object.assign(values, { callDate: '', callTime: '', callWhich: '', callZone: prefill.tz ?? '' })
     }
     if (field.control === 'dcv-address') values.dcvChoice = values[field.name] === '' ? 'same' : 'other'
+    if (field.control === 'dcv-template' && !templates.some(({ id }) => String(id) === values[field.name]))
+      values[field.name] = ''
   }
   return values
 }

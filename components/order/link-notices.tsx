@@ -20,6 +20,8 @@ const reasons: Readonly<Record<string, (what: string, name: string) => string>> 
   'not-allowed': (_what, name) =>
     `The link carried “${name}”, which a link may not fill in. Enter it yourself, from a source you trust.`,
   invalid: (what) => `The link’s value for ${what} is not a possible one.`,
+  unnamed: (what) =>
+    `The link’s value for ${what} has no name in this account, so it was left out. Choose one by its name.`,
   'unknown-operation': () =>
     'The link asked for an operation that does not exist here. Choose one from the list.',
 }

@@ -2,28 +2,35 @@ import { catalogue } from '#lib/ca/catalogue.ts'
 import type { InputField } from '#lib/ca/operation.ts'
 import type { Receipt } from '#lib/desk/receipt.ts'
 import { KeyValue } from '#components/ui/key-value.tsx'
-import { asStart } from '#components/ui/sentence.ts'
+import {
+  actsNextInWords,
+  doubtOf,
+  inputInWords,
+  numbersOf,
+  type Templates,
+} from '#components/operation/receipt-text.ts'
 
 /** Everything an attempt left behind: what was asked, what it means, what the CA said. */
-export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
+export function ReceiptDetails({ receipt, templates }: { receipt: Receipt; templates: Templates }) {
   const { fields } = catalogue[receipt.operation]
   const label = (name: string) => fields.find((field) => field.name === name)?.label ?? name
+  const doubt = doubtOf(receipt.confidence)
   const input = Object.entries(receipt.input) as [InputField, string][]
   return (
     <div className="flex flex-col gap-3">
       <KeyValue
         items={[
           { term: 'What it means', detail: receipt.explanation },
-          { term: 'Next step', detail: receipt.nextStep },
-          { term: 'Acts next', detail: asStart(receipt.actsNext) },
-          { term: 'Reason given', detail: receipt.reason },
+          { term: 'Our reading', detail: doubt },
+          { term: 'What happens next', detail: `${receipt.nextStep}\n${actsNextInWords(receipt.actsNext)}.` },
+          { term: 'Reason', detail: receipt.reason },
           ...input.map(([name, value]) => ({
             term: label(name),
-            detail: name === 'preferredTimeUTC' ? `${value} UTC` : value,
+            detail: name === 'preferredTimeUTC' ? `${value} UTC` : inputInWords(name, value, templates),
           })),
           { term: 'Field at fault', detail: receipt.field === null ? null : label(receipt.field) },
-          { term: 'CA’s message', detail: receipt.message },
-          { term: 'CA’s numbers', detail: numbers(receipt), mono: true },
+          { term: 'The CA’s own words', detail: receipt.message },
+          { term: 'The CA’s numbers', detail: numbersOf(receipt), mono: true },
           { term: 'Source', detail: receipt.source?.document },
           { term: 'Attempt', detail: receipt.attempt, mono: true },
         ]}
@@ -33,18 +40,10 @@ export function ReceiptDetails({ receipt }: { receipt: Receipt }) {
   )
 }
 
-function numbers({ code, status }: Receipt): string | null {
-  const said = [
-    code === null ? null : `errorCode ${code}`,
-    status === null ? null : `status ${status}`,
-  ].filter(Boolean)
-  return said.length > 0 ? said.join(', ') : null
-}
-
-export function RawReply({ raw }: { raw: string }) {
+function RawReply({ raw }: { raw: string }) {
   return (
     <figure>
-      <figcaption className="mb-1 text-sm text-faint">The CA’s raw answer</figcaption>
+      <figcaption className="mb-1 text-sm text-faint">The CA’s reply</figcaption>
       <pre
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard
         tabIndex={0}

@@ -1,11 +1,6 @@
-import type { Finding, Resolution } from '#lib/desk/receipt.ts'
+import type { Resolution } from '#lib/desk/receipt.ts'
 import { Time } from '#components/ui/time.tsx'
-
-export const findingWords: Record<Finding, string> = {
-  'carried-out': 'The CA did carry it out',
-  'not-carried-out': 'The CA did not carry it out',
-  'cannot-tell': 'It cannot be told any more',
-}
+import { findingWords } from './finding-words.ts'
 
 export function ResolutionNote({ resolution }: { resolution: Resolution }) {
   return (

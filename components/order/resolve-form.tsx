@@ -8,12 +8,9 @@ import { errorOf, type FormStateAction, untouched } from '#components/ui/form-st
 import { Notice } from '#components/ui/notice.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
+import { findingWords } from './finding-words.ts'
 
-const options = [
-  { value: 'carried-out', label: 'The CA did carry it out' },
-  { value: 'not-carried-out', label: 'The CA did not carry it out' },
-  { value: 'cannot-tell', label: 'It cannot be told any more' },
-]
+const options = Object.entries(findingWords).map(([value, label]) => ({ value, label }))
 
 export interface ResolveFormProps {
   readonly attempt: string

@@ -15,6 +15,7 @@ type Entry = OrderView['timeline'][number]
 export interface TimelineEntryProps extends Entry {
   /** The account the page shows; attempts made with another one say which. */
   readonly account: string | null
+  readonly templates: OrderView['templates']
   readonly resolveAttemptAction: FormStateAction
 }
 
@@ -23,6 +24,7 @@ export function TimelineEntry({
   receipt,
   mayResolve,
   account,
+  templates,
   resolveAttemptAction,
 }: TimelineEntryProps) {
   const operation = catalogue[line.operation].title
@@ -63,7 +65,7 @@ export function TimelineEntry({
       )}
       {receipt && (
         <Disclosure summary="Details" className="mt-1.5">
-          <ReceiptDetails receipt={receipt} />
+          <ReceiptDetails receipt={receipt} templates={templates} />
         </Disclosure>
       )}
     </li>

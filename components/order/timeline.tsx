@@ -2,15 +2,16 @@ import type { OrderView } from '#lib/desk/views.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { FormStateAction } from '#components/ui/form-state.ts'
 import { Section } from '#components/ui/section.tsx'
+import { TextLink } from '#components/ui/text-link.tsx'
 import { TimelineEntry } from './timeline-entry.tsx'
 
 export interface TimelineProps {
-  readonly view: Pick<OrderView, 'timeline' | 'more' | 'account'>
+  readonly view: Pick<OrderView, 'order' | 'timeline' | 'more' | 'account' | 'templates'>
   readonly resolveAttemptAction: FormStateAction
 }
 
 export function Timeline({ view, resolveAttemptAction }: TimelineProps) {
-  const { timeline, more, account } = view
+  const { order, timeline, more, account, templates } = view
   return (
     <Section
       id="timeline"
@@ -28,12 +29,18 @@ export function Timeline({ view, resolveAttemptAction }: TimelineProps) {
               key={entry.line.attempt}
               {...entry}
               account={account?.id ?? null}
+              templates={templates}
               resolveAttemptAction={resolveAttemptAction}
             />
           ))}
         </ol>
       )}
-      {more && <p className="border-t px-4 py-2.5 text-sm text-faint">Older attempts are not shown here.</p>}
+      {more && (
+        <p className="flex flex-wrap gap-x-3 border-t px-4 py-2.5 text-sm text-faint">
+          Older attempts are not shown here.
+          <TextLink href={`/activity?${new URLSearchParams({ order })}`}>All attempts on this order</TextLink>
+        </p>
+      )}
     </Section>
   )
 }

@@ -1,24 +1,16 @@
 import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { cx } from '#components/ui/cx.ts'
-import { Field } from '#components/ui/field.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
 import type { ControlProps } from '../field-control.tsx'
-import { idOf } from '../values.ts'
+import { LabelledField } from '../labelled-field.tsx'
 
 export function CommentsControl({ field, form, errors, defaults }: ControlProps) {
   const typed = useWatch({ control: form.control, name: field.name }) ?? ''
   const left = field.maxLength - [...typed].length
   return (
     <div className="flex flex-col gap-1">
-      <Field
-        id={idOf(field.name)}
-        label={field.label}
-        hint={field.hint}
-        error={errors[field.name]?.message}
-        required={field.required}
-        optional={!field.required}
-      >
+      <LabelledField field={field} errors={errors}>
         {(control) => (
           <Textarea
             {...control}
@@ -27,7 +19,7 @@ export function CommentsControl({ field, form, errors, defaults }: ControlProps)
             rows={4}
           />
         )}
-      </Field>
+      </LabelledField>
       <p
         aria-hidden="true"
         className={cx('text-xs tabular-nums', left < 0 ? 'font-medium text-refused' : 'text-faint')}

@@ -1,20 +1,17 @@
-import { Field } from '#components/ui/field.tsx'
+import { useWatch } from 'react-hook-form'
 import { Select } from '#components/ui/select.tsx'
 import type { ControlProps } from '../field-control.tsx'
-import { idOf } from '../values.ts'
+import { LabelledField } from '../labelled-field.tsx'
+import { templateInWords } from '../receipt-text.ts'
 
 /** Templates by the names an administrator gave them. Without any there is nothing to choose. */
 export function DcvTemplateControl({ field, form, errors, defaults, templates }: ControlProps) {
-  if (templates.length === 0) return null
+  const held = useWatch({ control: form.control, name: field.name }) ?? ''
+  // A draft or an earlier attempt may name one that has lost its name since: it is shown, never sent unseen.
+  const isUnnamed = held !== '' && !templates.some(({ id }) => String(id) === held)
+  if (templates.length === 0 && !isUnnamed) return null
   return (
-    <Field
-      id={idOf(field.name)}
-      label={field.label}
-      hint={field.hint}
-      error={errors[field.name]?.message}
-      required={field.required}
-      optional={!field.required}
-    >
+    <LabelledField field={field} errors={errors}>
       {(control) => (
         <Select
           {...control}
@@ -23,6 +20,7 @@ export function DcvTemplateControl({ field, form, errors, defaults, templates }:
           className="max-w-80"
         >
           <option value="">The CA’s own template</option>
+          {isUnnamed && <option value={held}>{templateInWords(held, templates)}</option>}
           {templates.map(({ id, name }) => (
             <option key={id} value={String(id)}>
               {name}
@@ -30,6 +28,6 @@ export function DcvTemplateControl({ field, form, errors, defaults, templates }:
           ))}
         </Select>
       )}
-    </Field>
+    </LabelledField>
   )
 }

@@ -1,21 +1,16 @@
 import { useWatch } from 'react-hook-form'
-import { Field } from '#components/ui/field.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
 import type { ControlProps } from '../field-control.tsx'
-import { idOf } from '../values.ts'
+import { LabelledField } from '../labelled-field.tsx'
 
 /** One for each line or with commas between them, as they come out of a ticket. */
 export function EmailListControl({ field, form, errors, defaults }: ControlProps) {
   const typed = useWatch({ control: form.control, name: field.name }) ?? ''
   const count = typed.split(/[\s,;]+/).filter(Boolean).length
   return (
-    <Field
-      id={idOf(field.name)}
-      label={field.label}
-      hint={field.hint}
-      error={errors[field.name]?.message}
-      required={field.required}
-      optional={!field.required}
+    <LabelledField
+      field={field}
+      errors={errors}
       after={
         count === 0
           ? 'To every address in the certificate'
@@ -36,6 +31,6 @@ export function EmailListControl({ field, form, errors, defaults }: ControlProps
           placeholder="One for each line, or separated by commas"
         />
       )}
-    </Field>
+    </LabelledField>
   )
 }

@@ -1,18 +1,10 @@
-import { Field } from '#components/ui/field.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import type { ControlProps } from '../field-control.tsx'
-import { idOf } from '../values.ts'
+import { LabelledField } from '../labelled-field.tsx'
 
 export function ExtensionControl({ field, form, errors, defaults }: ControlProps) {
   return (
-    <Field
-      id={idOf(field.name)}
-      label={field.label}
-      hint={field.hint}
-      error={errors[field.name]?.message}
-      required={field.required}
-      optional={!field.required}
-    >
+    <LabelledField field={field} errors={errors}>
       {(control) => (
         <TextInput
           {...control}
@@ -23,6 +15,6 @@ export function ExtensionControl({ field, form, errors, defaults }: ControlProps
           mono
         />
       )}
-    </Field>
+    </LabelledField>
   )
 }

@@ -1,19 +1,11 @@
-import { Field } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { languages } from '#lib/ca/languages.ts'
 import type { ControlProps } from '../field-control.tsx'
-import { idOf } from '../values.ts'
+import { LabelledField } from '../labelled-field.tsx'
 
 export function LanguageControl({ field, form, errors, defaults }: ControlProps) {
   return (
-    <Field
-      id={idOf(field.name)}
-      label={field.label}
-      hint={field.hint}
-      error={errors[field.name]?.message}
-      required={field.required}
-      optional={!field.required}
-    >
+    <LabelledField field={field} errors={errors}>
       {(control) => (
         <Select
           {...control}
@@ -29,6 +21,6 @@ export function LanguageControl({ field, form, errors, defaults }: ControlProps)
           ))}
         </Select>
       )}
-    </Field>
+    </LabelledField>
   )
 }

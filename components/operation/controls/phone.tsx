@@ -1,24 +1,19 @@
 import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import { Field } from '#components/ui/field.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import type { ControlProps } from '../field-control.tsx'
+import { LabelledField } from '../labelled-field.tsx'
 import { KnownBefore } from '../known-before.tsx'
 import { speakPhone, type SpokenPhone } from '../phone.ts'
-import { idOf } from '../values.ts'
 
 /** Keeps what was typed as it is and shows beside it how it will be written when it is sent. */
 export function PhoneControl({ field, form, errors, defaults, known }: ControlProps) {
   const typed = useWatch({ control: form.control, name: field.name }) ?? ''
   const spoken = useSpoken(typed)
   return (
-    <Field
-      id={idOf(field.name)}
-      label={field.label}
-      hint={field.hint}
-      error={errors[field.name]?.message}
-      required={field.required}
-      optional={!field.required}
+    <LabelledField
+      field={field}
+      errors={errors}
       after={
         <span className="flex flex-col gap-0.5">
           <output>{spoken && typed.trim() !== '' && <Preview spoken={spoken} />}</output>
@@ -38,7 +33,7 @@ export function PhoneControl({ field, form, errors, defaults, known }: ControlPr
           mono
         />
       )}
-    </Field>
+    </LabelledField>
   )
 }
 

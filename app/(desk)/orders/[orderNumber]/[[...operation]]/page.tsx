@@ -41,6 +41,16 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const attempt = first(query, 'attempt')
   const receipt = about !== null && attempt !== '' ? await readReceipt(person, attempt) : null
   const mine = receipt !== null && receipt.order === order && receipt.operation === about?.id
+  const before = first(query, 'again')
+  const again = about !== null && before !== '' ? await readReceipt(person, before) : null
+  const isForThis =
+    again?.order === order && again.operation === about?.id && again.account.id === view.account?.id
+  const { template } = prefill
+  const isTemplateLeftOut =
+    template !== undefined &&
+    view.account !== null &&
+    about?.fields.some(({ control }) => control === 'dcv-template') === true &&
+    !view.templates.some(({ id }) => String(id) === template)
   return (
     <OrderScreen
       view={view}
@@ -48,7 +58,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       ticket={ticket}
       place={{ ...place, operation: about?.id, account: view.account?.id }}
       unknownAccount={wanted !== null && view.account === null ? wanted : null}
-      ignored={first(query, 'ignored')}
+      ignored={[first(query, 'ignored'), isTemplateLeftOut && 'template:unnamed'].filter(Boolean).join()}
       resolveAttemptAction={resolveAttemptAction}
       panel={
         about !== null &&
@@ -65,6 +75,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
             known={view.known}
             templates={view.templates}
             receipt={mine ? receipt : null}
+            again={isForThis ? again : null}
             signedInAs={person.id}
           />
         )
