@@ -38,6 +38,13 @@ describeOnBothStores('the command line', (_, settings) => {
     return { out, err, code }
   }
 
+  async function eventsOf(kind: string) {
+    const store = await openStore(settings())
+    const events = await store.db.selectFrom('event').selectAll().where('kind', '=', kind).execute()
+    await store.close()
+    return events
+  }
+
   const addAnn = (input = `${password}\n`) =>
     admin('person add --email ann@example.org --name Ann --role agent', input)
 
@@ -78,6 +85,80 @@ describeOnBothStores('the command line', (_, settings) => {
     })
   })
 
+  it('gives a person another role, and keeps in the history which one it was', async () => {
+    await addAnn()
+    expect(await admin('person role --email Ann@Example.org --role manager')).toMatchObject({
+      code: 0,
+      err: '',
+    })
+    expect((await admin('person list')).out).toMatch(/ann@example\.org +Ann +manager/)
+    expect(await admin('person role --email ann@example.org --role manager')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('role: This person has that role already'),
+    })
+    const [event] = await eventsOf('person.role-set')
+    expect(event).toMatchObject({ actor_kind: 'program' })
+    expect(JSON.parse(event?.body ?? '')).toMatchObject({ before: 'agent', after: 'manager' })
+    await admin('person disable --email ann@example.org')
+    expect(await admin('person role --email ann@example.org --role agent')).toMatchObject({ code: 1 })
+  }, 60_000)
+
+  it('corrects an account and keeps what it was, but neither its password nor its hold', async () => {
+    await admin('account add --label Main --login-name partner', 'secret')
+    await admin('account add --label Other --login-name other', 'secret')
+    const store = await openStore(settings())
+    const read = () =>
+      store.db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    const { id } = await store.db
+      .selectFrom('account')
+      .select('id')
+      .where('label', '=', 'Main')
+      .executeTakeFirstOrThrow()
+    await store.write((tx) => placeHold(tx, id, { at: 1, reason: 'refused', attempt: null }))
+    const { password_sealed } = await read()
+    const line =
+      'account change --label Main --login-name better --base-url https://ca.example/p/ --new-label Europe'
+    expect(await admin(line)).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('Europe is changed. It is on hold'),
+    })
+    expect(await read()).toMatchObject({
+      label: 'Europe',
+      login_name: 'better',
+      base_url: 'https://ca.example/p/',
+      password_sealed,
+      held_at: 1,
+    })
+    await store.close()
+    const [event] = await eventsOf('account.changed')
+    expect(event).toMatchObject({ actor_kind: 'program', account_id: id })
+    expect(JSON.parse(event?.body ?? '')).toEqual({
+      before: {
+        label: 'Main',
+        loginName: 'partner',
+        baseUrl: 'https://secure.trust-provider.com/products/',
+      },
+      after: { label: 'Europe', loginName: 'better', baseUrl: 'https://ca.example/p/' },
+    })
+    const refusals: [string, string][] = [
+      ['--label Main --login-name x', 'account: There is no such account'],
+      ['--label Europe', 'account: Nothing would change'],
+      ['--label Europe --login-name better', 'account: Nothing would change'],
+      ['--label Europe --new-label Other', 'label: There is an account with this label'],
+      [`--label Europe --new-label ${id}`, 'label: Choose a label that does not look like an id'],
+      ['--label Europe --base-url http://ca.example/', 'baseUrl: The address has to start with https://'],
+    ]
+    for (const [options, said] of refusals) {
+      expect({ options, ...(await admin(`account change ${options}`)) }).toMatchObject({
+        options,
+        code: 1,
+        err: expect.stringContaining(said),
+      })
+    }
+    expect(await eventsOf('account.changed')).toHaveLength(1)
+  }, 60_000)
+
   it('says in one line what is wrong, with status 1', async () => {
     const wrong: [string, string, string][] = [
       ['person add --email ann@example.org --name Ann --role boss', password, 'Choose one of viewer'],
@@ -86,6 +167,9 @@ describeOnBothStores('the command line', (_, settings) => {
       ['person add --email ann@example.org', '', 'needs --name'],
       ['person add --password secret', '', "Unknown option '--password'"],
       ['person dance', '', 'There is no command'],
+      ['person role --email nobody@example.org --role agent', '', 'email: There is no such person'],
+      ['person role --email nobody@example.org --role boss', '', 'Choose one of viewer'],
+      ['account change --login-name x', '', 'needs --label'],
       ['token revoke --name none', '', 'no such token'],
       ['history head', '', 'no history'],
       ['backup', '', 'needs one FILE'],
@@ -144,7 +228,7 @@ describeOnBothStores('the command line', (_, settings) => {
       err: expect.stringContaining('removed at the end'),
     })
     expect(await admin(['history', 'verify', '--head', join(dir, 'vault-key')])).toMatchObject({ code: 1 })
-  })
+  }, 60_000)
 
   it('copies the database while others write, for its owner alone, and overwrites nothing', async () => {
     await addAnn()

@@ -1,9 +1,17 @@
-import { addAccount, addTemplate, listAccounts, setAccountPassword } from '#lib/auth/accounts.ts'
+import {
+  addAccount,
+  addTemplate,
+  changeAccount,
+  listAccounts,
+  setAccountPassword,
+} from '#lib/auth/accounts.ts'
 import type { Command } from './commands.ts'
 import { operator } from './operator.ts'
 import { orRefuse } from './refused.ts'
 import { readSecretInput } from './secret.ts'
 import { printTable, time } from './table.ts'
+
+const stillHeld = ' It is on hold: lift that with account lift-hold.'
 
 export const accountCommands: Readonly<Record<string, Command>> = {
   'account add': {
@@ -17,6 +25,20 @@ export const accountCommands: Readonly<Record<string, Command>> = {
       console.log(`The account ${label} is there.`)
     },
   },
+  'account change': {
+    about: 'Corrects an account’s login name, base URL or label; what is not given stays, like the password.',
+    needs: ['label'],
+    takes: ['login-name', 'base-url', 'new-label'],
+    run: async ({
+      label: account = '',
+      'login-name': loginName,
+      'base-url': baseUrl,
+      'new-label': label,
+    }) => {
+      const changed = orRefuse(await changeAccount({ account, label, loginName, baseUrl }, operator()))
+      console.log(`The account ${changed.label} is changed.${changed.isHeld ? stillHeld : ''}`)
+    },
+  },
   'account password': {
     about: 'Replaces the password that is sent to the CA, for every server at once.',
     needs: ['label'],
@@ -24,9 +46,7 @@ export const accountCommands: Readonly<Record<string, Command>> = {
     run: async ({ label = '', 'password-file': file }) => {
       const password = await readSecretInput(`New password of ${label} at the CA`, file)
       const { isHeld } = orRefuse(await setAccountPassword({ account: label, password }, operator()))
-      console.log(
-        `${label} has another password.${isHeld ? ' It is on hold: lift that with account lift-hold.' : ''}`,
-      )
+      console.log(`${label} has another password.${isHeld ? stillHeld : ''}`)
     },
   },
   'account list': {

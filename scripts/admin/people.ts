@@ -1,4 +1,4 @@
-import { addPerson, disablePerson, setPassword } from '#lib/auth/people.ts'
+import { addPerson, disablePerson, setPassword, setRole } from '#lib/auth/people.ts'
 import { store } from '#lib/store/open.ts'
 import { listPeople } from '#lib/store/people.ts'
 import type { Command } from './commands.ts'
@@ -25,6 +25,14 @@ export const peopleCommands: Readonly<Record<string, Command>> = {
     run: async ({ email = '' }) => {
       const { sessionsEnded } = orRefuse(await disablePerson(email, operator()))
       console.log(`${email} is disabled. Sessions ended: ${sessionsEnded}.`)
+    },
+  },
+  'person role': {
+    about: 'Gives a person another role, from their next request on.',
+    needs: ['email', 'role'],
+    run: async ({ email = '', role = '' }) => {
+      orRefuse(await setRole({ email, role: roleFrom(role) }, operator()))
+      console.log(`${email} is ${role} now.`)
     },
   },
   'person password': {
