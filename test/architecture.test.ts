@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { missingFromLockfile } from './lockfile.ts'
@@ -154,6 +154,17 @@ describe('every door is guarded', () => {
   })
 })
 
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'AGENTS.md',
+  'docs/words.md',
+  'docs/operating.md',
+  'docs/security.md',
+  'docs/adding-an-endpoint.md',
+  ...readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`),
+]
+
 describe('the house keeps its shape', () => {
   it('no element has an inline style, which the page policy would block', () => {
     const styled = product.filter((file) => /\sstyle=[{"]|dangerouslySetInnerHTML/.test(file.text))
@@ -181,13 +192,6 @@ describe('the house keeps its shape', () => {
 
   it('every command that a document names exists', () => {
     const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts
-    const documents = [
-      'README.md',
-      'CONTRIBUTING.md',
-      'AGENTS.md',
-      'docs/operating.md',
-      'docs/adding-an-endpoint.md',
-    ]
     const named = documents.flatMap((path) =>
       [...read(path).matchAll(/npm (?:run ([\w:-]+)|(test|start)\b)/g)].map(
         ([, run, short]) => run ?? short ?? '',
@@ -195,6 +199,38 @@ describe('the house keeps its shape', () => {
     )
     expect(named.length).toBeGreaterThan(5)
     expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([])
+  })
+
+  it('every command of the operator that a document or a sentence on a screen names exists', () => {
+    const known = sources('scripts/admin').flatMap((file) =>
+      [...file.text.matchAll(/^ {2}'?([a-z]+(?: [a-z-]+)?)'?: \{$/gm)].map(([, name = '']) => name),
+    )
+    expect(known).toEqual(expect.arrayContaining(['backup', 'account change', 'person role']))
+    const inDocuments = documents.flatMap((path) =>
+      [
+        ...read(path).matchAll(
+          /npm run admin -- (\w+(?: [a-z][a-z-]*)?)|`((?:person|account|template|token|history) [a-z][a-z-]*)/g,
+        ),
+      ].map(([, run, short]) => run ?? short ?? ''),
+    )
+    const inSentences = ca.flatMap((file) =>
+      [...file.text.matchAll(/command (account [a-z-]+)|with (account (?:password|lift-hold))/g)].map(
+        ([, first, second]) => first ?? second ?? '',
+      ),
+    )
+    expect(inDocuments.length).toBeGreaterThan(10)
+    expect(inSentences.length).toBeGreaterThan(3)
+    expect([...new Set([...inDocuments, ...inSentences])].filter((name) => !known.includes(name))).toEqual([])
+  })
+
+  it('every test and source file that a document names is there', () => {
+    const named = documents.flatMap((path) =>
+      [
+        ...read(path).matchAll(/`((?:app|components|lib|simulator|scripts|e2e|bench|test)\/[^`\s<*]*\.\w+)`/g),
+      ].map(([, file = '']) => `${path} → ${file}`),
+    )
+    expect(named.length).toBeGreaterThan(15)
+    expect(named.filter((name) => !existsSync(join(root, name.split(' → ')[1] ?? '')))).toEqual([])
   })
 
   it('.env.example names every variable the program reads, and no other', () => {
