@@ -9,8 +9,6 @@ import type { Input, OperationId } from './operation.ts'
 import type { Reply, Unreadable } from './reply.ts'
 import type { Wire } from './wire.ts'
 
-export { decideOutcome } from './decide.ts'
-
 /** Every operation's wire mapping; the compiler insists on completeness. */
 const protocols: Readonly<Record<OperationId, Wire>> = {
   ...updateUserOvCallback,
