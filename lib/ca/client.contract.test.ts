@@ -60,12 +60,14 @@ describe('one call', () => {
       code: -16,
       status: null,
     })
+    client.allow('eu')
     expect(await ask(500, 'errorCode=-16')).toEqual({
       certainty: 'unknown',
       kind: 'unknown',
       code: -16,
       status: null,
     })
+    client.allow('eu')
     expect(await ask(302, 'errorCode=-4')).toMatchObject({ kind: 'unknown' })
   })
 

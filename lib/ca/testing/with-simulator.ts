@@ -25,7 +25,10 @@ export function withSimulator(): void {
     simulator = await startSimulator({ port: 0 })
     client = createCaClient(limits)
   })
-  afterEach(() => simulator.reset())
+  afterEach(() => {
+    simulator.reset()
+    client.allow('eu')
+  })
   afterAll(async () => {
     await client.close()
     await simulator.close()
