@@ -226,7 +226,9 @@ describe('the house keeps its shape', () => {
   it('every test and source file that a document names is there', () => {
     const named = documents.flatMap((path) =>
       [
-        ...read(path).matchAll(/`((?:app|components|lib|simulator|scripts|e2e|bench|test)\/[^`\s<*]*\.\w+)`/g),
+        ...read(path).matchAll(
+          /`((?:app|components|lib|simulator|scripts|e2e|bench|test)\/[^`\s<*]*\.\w+)`/g,
+        ),
       ].map(([, file = '']) => `${path} → ${file}`),
     )
     expect(named.length).toBeGreaterThan(15)
