@@ -40,7 +40,7 @@ function Result({ proof: { result, at } }: { proof: Proof }) {
   if (!result.ok) {
     return (
       <Notice tone="danger" word="Broken" title={`the chain breaks at event ${result.seq}`}>
-        <p>{result.problem}. Nothing after it can be trusted until an administrator knows why.</p>
+        <p>{result.problem}. Nothing after it can be trusted until whoever runs the server knows why.</p>
       </Notice>
     )
   }

@@ -16,7 +16,8 @@ export function FailedPage({ digest, retry }: FailedPageProps) {
       </p>
       {digest !== null && (
         <p className="mt-3 text-sm text-muted">
-          For the administrator, the error’s number: <span className="font-mono text-ink">{digest}</span>
+          For whoever runs the server, the error’s number:{' '}
+          <span className="font-mono text-ink">{digest}</span>
         </p>
       )}
       <div className="mt-5 flex flex-wrap gap-2">

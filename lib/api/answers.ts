@@ -52,7 +52,7 @@ export const unauthorised = () =>
       title: 'Not sent: a valid token is needed',
       detail: 'Send an Authorization header with a bearer token of this desk that has not been revoked.',
       cause: 'signed-out',
-      nextStep: 'Ask an administrator for a token.',
+      nextStep: 'Ask whoever runs the server for a token.',
     },
     { 'www-authenticate': 'Bearer' },
   )

@@ -23,7 +23,7 @@ export async function liftHold(
   if (note.length > 1000) return failed('note', 'Shorten the note to 1,000 characters.')
   const lifted = await desk.store.write(async (tx): Promise<Lifted> => {
     if (wanted.actor.kind === 'person' && !(await isPersonEnabled(tx, wanted.actor.id)))
-      return failed('account', 'An administrator has ended your access.')
+      return failed('account', 'Your access was ended.')
     const account = await findAccount(tx, wanted.account)
     if (account === null) return failed('account', 'There is no such account.')
     if (!(await liftAccountHold(tx, account.id)))

@@ -22,7 +22,7 @@ export const foreignOrigin = () =>
     title: 'Not sent: the request did not come from this desk',
     explanation: 'Your browser says that another page made this request. Nothing was sent.',
     nextStep:
-      'Open the order from the desk and try there. If it happens again, an administrator should check PUBLIC_URL.',
+      'Open the order from the desk and try there. If it happens again, whoever runs the server should check PUBLIC_URL.',
   })
 
 export const forbidden = (needed: string) =>
@@ -31,7 +31,7 @@ export const forbidden = (needed: string) =>
     cause: 'forbidden',
     title: 'Not sent: your role does not allow this',
     explanation: `This operation needs the role ${needed} or higher. Nothing was sent.`,
-    nextStep: `Ask somebody with the role ${needed} to do it, or an administrator to change your role.`,
+    nextStep: `Ask somebody with the role ${needed} to do it, or whoever runs the server to change your role.`,
   })
 
 export const disabled = () =>
@@ -39,8 +39,8 @@ export const disabled = () =>
     ...base,
     cause: 'forbidden',
     title: 'Not sent: your access has ended',
-    explanation: 'An administrator has ended this sign-in or token. Nothing was sent.',
-    nextStep: 'Ask an administrator.',
+    explanation: 'This person or token was ended. Nothing was sent.',
+    nextStep: 'Ask whoever runs the server.',
   })
 
 export const unknownOperation = (operation: string) =>
@@ -79,7 +79,7 @@ export const unreadableCredentials = () =>
     cause: 'account',
     title: 'Not sent: the account’s password cannot be read',
     explanation: 'The stored password could not be opened with the present vault key. Nothing was sent.',
-    nextStep: 'An administrator should check VAULT_KEY or set the account’s password again.',
+    nextStep: 'Whoever runs the server should check VAULT_KEY or set the account’s password again.',
   })
 
 export const keyReused = () =>
@@ -136,5 +136,5 @@ export const historyUnavailable = () =>
     title: 'Not sent: the history could not be written',
     explanation:
       'Nothing goes to the CA without a record, and the record could not be written just now. Nothing was sent.',
-    nextStep: 'Try again in a minute. If it stays, tell an administrator.',
+    nextStep: 'Try again in a minute. If it stays, tell whoever runs the server.',
   })

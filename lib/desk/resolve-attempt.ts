@@ -45,8 +45,7 @@ function write(
   return desk.store.write(async (tx) => {
     const row = await findAttempt(tx, wanted.attempt)
     if (row === null) return failed('There is no such attempt.')
-    if (!(await isPersonEnabled(tx, wanted.actor.id)))
-      return failed('An administrator has ended your access.')
+    if (!(await isPersonEnabled(tx, wanted.actor.id))) return failed('Your access was ended.')
     if (!mayResolve(wanted.actor, row)) return failed('Only a manager may resolve somebody else’s attempt.')
     const at = desk.now()
     const resolution: Resolution = { finding: wanted.finding, note: wanted.note, at, by: wanted.actor.name }

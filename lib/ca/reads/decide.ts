@@ -27,7 +27,7 @@ function refusal(kind: ReadKind, body: Body): Outcome {
 function unrecognised(body: Body): Outcome {
   return {
     kind: 'unrecognised',
-    title: 'Not recognised: an answer that is not in our list',
+    title: 'Unrecognised: an answer that is not in our list',
     explanation: `The CA answered with code ${body.code}, which is not in our list for this read. Nothing was changed.`,
     nextStep: 'Read the CA’s message and its raw answer.',
     actsNext: 'you',

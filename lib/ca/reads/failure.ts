@@ -16,7 +16,7 @@ export function readFailureOutcome(
     ...outcome,
     explanation: `${whatWasSeen[cause as UnknownCause]} Nothing was changed at the CA; it was only asked.`,
     nextStep: serverAtFault.has(cause)
-      ? 'Ask an administrator to check the account’s base URL.'
+      ? 'Ask whoever runs the server to check the account’s base URL.'
       : 'Read it again later. The CA counts how often it is asked.',
   }
 }
