@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { apiClient, issueToken } from './fixtures/api-client.ts'
 import { ownServer, type OwnServer } from './fixtures/own-server.ts'
-import { formPath, readyToSend, receipt, sendButton, whatHappened } from './fixtures/sending.ts'
+import { readyToSend, receipt, sendButton, whatHappened } from './fixtures/sending.ts'
 import { expect, test } from './fixtures/test.ts'
 
 /** Whatever the CA or the disk does, a person reads an honest end of it in time, and everybody else works on. */
@@ -180,28 +180,25 @@ test('while nothing can be written, orders can still be read', async ({ signedIn
   }
 })
 
-test('a press while another process holds the database waits, then ends in a receipt or a plain word, never in two calls', async ({
+test('a press while another process holds the database waits for it and then sends once', async ({
   signedInAs,
   freshOrder,
   simulator,
 }) => {
   const order = await freshOrder()
   const page = await signedInAs('agent', { at: own })
-  const max = await signedInAs('manager', { at: own })
   await readyToSend(page, order, { ticket: 'held database' })
   const db = new DatabaseSync(join(own.dataDir, 'unstuck.db'), { timeout: 5_000 })
   db.exec('BEGIN IMMEDIATE')
   try {
     await sendButton(page).click()
-    await max.goto(formPath(order))
-    await expect(max.getByRole('heading', { level: 1 })).toContainText(order)
+    // Long enough for a call that does not wait for its record.
+    await page.waitForTimeout(1_500)
     expect(await simulator.requests(order)).toEqual([])
   } finally {
     db.exec('ROLLBACK')
     db.close()
   }
-  await expect(receipt(page, 'Done').or(whatHappened(page))).toBeVisible()
-  if (await whatHappened(page).isVisible()) await sendButton(page).click()
   await expect(receipt(page, 'Done')).toBeVisible()
   expect(await simulator.requests(order)).toHaveLength(1)
 })
