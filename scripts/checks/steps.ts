@@ -21,7 +21,7 @@ const lint: Step = single('lint', [bin('oxlint/bin/oxlint'), '--quiet'])
 const types: Step = {
   title: 'types',
   run: async (env) => {
-    const routes = await node('types', [bin('next/dist/bin/next'), 'typegen'], env, 3 * minutes)
+    const routes = await node('types', [bin('next/dist/bin/next'), 'typegen'], env, 6 * minutes)
     return routes.code === 0
       ? single('types', [bin('typescript/bin/tsc'), '--noEmit']).run(env)
       : failed(routes)
@@ -32,7 +32,7 @@ const unit: Step = {
   run: (env) =>
     withReport('vitest.json', async (report) => {
       const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-      const ran = await node('vitest', [bin('vitest/vitest.mjs'), ...args], env, 8 * minutes, true)
+      const ran = await node('vitest', [bin('vitest/vitest.mjs'), ...args], env, 25 * minutes, true)
       return vitestCounts(read(report), ran.timedOut ? 1 : ran.code)
     }),
 }
@@ -52,7 +52,7 @@ const browser: Step = {
         'playwright',
         args,
         { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-        12 * minutes,
+        35 * minutes,
         true,
       )
       return playwrightCounts(read(report), ran.timedOut ? 1 : ran.code)
@@ -67,7 +67,7 @@ function single(title: string, args: readonly string[]): Step {
   return {
     title,
     run: async (env) => {
-      const ran = await node(title, args, env, 5 * minutes)
+      const ran = await node(title, args, env, 8 * minutes)
       return ran.code === 0 ? singleCheck(0) : failed(ran)
     },
   }
