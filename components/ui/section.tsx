@@ -30,9 +30,7 @@ export function Section(props: SectionProps) {
         <div className="min-w-0">
           <Heading id={`${id}-title`} className="text-sm font-semibold text-ink">
             {title}
-            {count !== undefined && (
-              <span className="ml-1.5 font-normal text-faint tabular-nums">{count}</span>
-            )}
+            {count !== undefined && <span className="font-normal text-faint tabular-nums"> {count}</span>}
           </Heading>
           {description && <p className="text-sm text-faint">{description}</p>}
         </div>
