@@ -56,6 +56,7 @@ test('the other screens are accessible: codes, activity, a search gone wrong, a 
   signedInAs,
   strict,
 }) => {
+  test.setTimeout(90_000)
   strict.allow(/404 \(Not Found\)/)
   const page = await signedInAs('manager')
   for (const path of [

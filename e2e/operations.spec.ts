@@ -2,6 +2,7 @@ import { catalogue } from '#lib/ca/catalogue.ts'
 import { examples } from '#lib/ca/examples.ts'
 import { operationIds, type OperationId } from '#lib/ca/operation.ts'
 import { samplePerson } from '../scripts/support/sample-people.ts'
+import { addAccount, addTemplate } from './fixtures/accounts.ts'
 import { expect, test } from './fixtures/test.ts'
 import * as steps from './steps.ts'
 
@@ -102,22 +103,24 @@ for (const example of accepted.filter(({ input }) => input.baseOrderNumber === u
   })
 }
 
-test('a base order number takes the order number’s place on the wire, and a template comes from the link by its number', async ({
+test('a base order number takes the order number’s place on the wire, and a named template goes out as its number', async ({
   signedInAs,
   simulator,
   freshOrder,
-}) => {
+}, { workerIndex }) => {
+  const account = await addAccount(`With templates ${workerIndex}`)
+  await addTemplate(account, '7', 'German, formal')
   const order = await freshOrder()
   const base = `2${order}`
   await simulator.setOrder(order, { baseOrderNumber: base })
   const page = await signedInAs('agent')
-  const receipt = await steps.perform(
-    page,
-    order,
-    { operation: 'resend-dcv-email', input: { baseOrderNumber: base } },
-    { template: '7' },
-  )
-  await expect(receipt).toHaveAccessibleName(/^Done: /)
+  await page.goto(`/go/resend-dcv-email?${new URLSearchParams({ order, account, template: '7' })}`)
+  const form = await steps.formOf(page, 'resend-dcv-email')
+  await expect(form.getByRole('combobox', { name: 'Template' })).toHaveValue('7')
+  await steps.fillIn(page, 'resend-dcv-email', { baseOrderNumber: base })
+  await expect(await steps.checkBeforeSending(page)).toContainText('German, formal')
+  await expect(await steps.send(page, 'resend-dcv-email')).toHaveAccessibleName(/^Done: /)
+
   const [request, ...more] = await simulator.requests(base)
   expect(more).toEqual([])
   expect([...new URLSearchParams(request?.bodyText)].toSorted()).toEqual([
@@ -126,4 +129,17 @@ test('a base order number takes the order number’s place on the wire, and a te
     ['loginName', 'demo-eu'],
     ['loginPassword', 'demo-eu-password'],
   ])
+})
+
+test('a template that has no name here is left out of the form, and the page says so', async ({
+  signedInAs,
+  freshOrder,
+}) => {
+  const page = await signedInAs('agent')
+  const order = await freshOrder()
+  await page.goto(`/go/resend-dcv-email?order=${order}&account=Demo+EU&template=7`)
+  await steps.formOf(page, 'resend-dcv-email')
+  await expect(page.getByText('From the link')).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(/template/)
+  await expect(await steps.checkBeforeSending(page)).not.toContainText('Template')
 })

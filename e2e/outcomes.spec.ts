@@ -118,7 +118,11 @@ test('Refused with a field at fault: the receipt names the field by its label an
   await expect(receipt).toContainText(`Field at fault${field?.label}`)
   await receipt.getByRole('link', { name: 'Back to the form' }).click()
   const form = await steps.formOf(page, example.operation)
-  await form.getByRole('textbox', { name: field?.label }).fill('labor@gewaesserkunde.example')
+  const addresses = form.getByRole('textbox', { name: field?.label })
+  await expect(addresses).toHaveValue('someone@example.com')
+  await expect(addresses).toHaveAccessibleDescription(/The CA’s words: .*emailAddress/)
+  await expect(addresses).toHaveAttribute('aria-invalid', 'true')
+  await addresses.fill('labor@gewaesserkunde.example')
   await steps.checkBeforeSending(page)
 })
 
@@ -166,6 +170,8 @@ test('Unknown: it is resolved with a note from the timeline, and the desk shows 
   await expect(viewer.getByText('Resolve: say what you found out')).toHaveCount(0)
 
   await receipt.getByRole('link', { name: 'Record what became of it' }).click()
+  // The receipt's page has the same entry; its own is meant.
+  await expect(agent).toHaveURL(/#attempt-/)
   await agent.getByText('Resolve: say what you found out').click()
   await agent.getByRole('button', { name: 'Record' }).click()
   await expect(steps.summaryOf(agent)).toBeFocused()

@@ -100,8 +100,7 @@ const fillers: Readonly<Record<Control, Filler>> = {
     await fillText(page, field, value)
   },
   language: (page, { label }, value) => page.getByRole('combobox', { name: label }).selectOption(value),
-  // A link brings it: where an account has no named templates there is nothing to choose.
-  'dcv-template': async () => {},
+  'dcv-template': (page, { label }, value) => page.getByRole('combobox', { name: label }).selectOption(value),
   extension: fillText,
   phone: fillText,
   email: fillText,
