@@ -7,6 +7,12 @@ const everywhere = [
   { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
 ]
 
+/** For what an action answers to a script of ours: it is no page and loads nothing. Pages have their policy, with a nonce, from proxy.ts. */
+const actionAnswers = [
+  { key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" },
+  { key: 'cache-control', value: 'no-store' },
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
@@ -21,7 +27,10 @@ const config = {
   transpilePackages: ['pino'],
   // The longest input a form takes, a list of addresses, is well below this.
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
-  headers: async () => [{ source: '/:path*', headers: everywhere }],
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    { source: '/:path*', has: [{ type: 'header', key: 'next-action' }], headers: actionAnswers },
+  ],
 }
 
 export default config

@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from '#lib/csp.ts'
 import { env } from '#lib/env.ts'
 
 /**
- * Gives each request an id and each page its policy and nonce. It is no security boundary: pages, actions and handlers authorise inside.
+ * Gives each page its policy, its nonce and its request an id. It is no security boundary: pages, actions and handlers authorise inside.
  * It sets no cookie, because a cookie on an action's answer would make Next render the page again.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -21,7 +21,6 @@ export function proxy(request: NextRequest): NextResponse {
     : new NextResponse('This address is broken. Nothing was sent.', { status: 400 })
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'no-store')
-  if (https) response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   return response
 }
 
@@ -35,6 +34,13 @@ function isReadable(path: string): boolean {
 }
 
 export const config = {
-  // Files of the build are the same for everybody and carry no data.
-  matcher: ['/((?!_next/static|icon.svg|favicon.ico).*)'],
+  matcher: [
+    {
+      // Files of the build are the same for everybody and carry no data.
+      source: '/((?!_next/static|icon.svg|favicon.ico).*)',
+      // What a script of ours reads as an action's result is no page, and coming through here would cost it as much as the action itself: its
+      // policy is in next.config.mjs. A form that is sent without scripts has no such header, and gets a page.
+      missing: [{ type: 'header', key: 'next-action' }],
+    },
+  ],
 }

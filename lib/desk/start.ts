@@ -11,6 +11,7 @@ import {
   registerInstance,
   removeInstance,
 } from '#lib/store/instances.ts'
+import { announceStrictTransport } from '#lib/strict-transport.ts'
 import { desk, type Desk } from './desk.ts'
 import { sweepAttempts } from './sweep-attempts.ts'
 
@@ -20,6 +21,7 @@ const sweepEvery = 30_000
 export async function start(): Promise<void> {
   envOrExit()
   notePeerAddresses()
+  announceStrictTransport()
   try {
     const running = await desk()
     await forgetDeadNeighbours(running)
