@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { AttemptTable, Database } from './schema.ts'
 
 export type AttemptRow = Selectable<AttemptTable>
@@ -32,8 +32,10 @@ export async function findEarlier(
   db: Reader,
   same: { operation: string; order: string; accountId: string; since: number },
 ): Promise<LabelledAttempt | null> {
+  // Bound as it is, it could decide whether a partial index fits, and SQLite would prepare the statement anew at every run.
+  const operation = sql<string>`cast(${same.operation} as text)`
   const row = await labelled(db)
-    .where('attempt.operation', '=', same.operation)
+    .where('attempt.operation', '=', operation)
     .where('attempt.order_number', '=', same.order)
     .where('attempt.account_id', '=', same.accountId)
     .where((at) =>
