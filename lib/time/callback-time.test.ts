@@ -164,10 +164,11 @@ describe('every instant', () => {
         const utc = utcText(minute * 60_000)
         const local = utcToLocal(utc, zone)
         const back = resolveLocal(local.date, local.time, zone)
-        if (back.is === 'twice') return expect([back.earlier.utc, back.later.utc]).toContain(utc)
-        expect(back).toEqual({ is: 'ok', utc, offset: local.offset })
+        // No value comes back: a property fails on any that is false.
+        if (back.is === 'twice') expect([back.earlier.utc, back.later.utc].includes(utc)).toBe(true)
+        else expect(back).toEqual({ is: 'ok', utc, offset: local.offset })
       }),
-      { numRuns: 3000 },
+      { numRuns: 3000, examples: [['Australia/Lord_Howe', 32_219_430]] },
     )
   })
 })
