@@ -27,6 +27,8 @@ const config = {
   transpilePackages: ['pino'],
   // The longest input a form takes, a list of addresses, is well below this.
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  // Asked for by a browser that has not come to the page's own link yet; without it a 404 stands in the console now and then.
+  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/:path*', has: [{ type: 'header', key: 'next-action' }], headers: actionAnswers },
