@@ -13,11 +13,11 @@ export interface TimeProps {
 
 /** UTC from the server; the reader's own zone, and how long ago, once the browser has taken over. */
 export function Time({ at, show = 'relative', className }: TimeProps) {
-  const minute = useSyncExternalStore(everyMinute, currentMinute, noMinute)
+  const now = useSyncExternalStore(everyMoment, currentMoment, noMoment)
   const utc = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
   return (
     <time dateTime={new Date(at).toISOString()} title={utc} className={cx('tabular-nums', className)}>
-      {minute === null ? utc : inOwnZone(at, minute * 60_000, show, utc)}
+      {now === null ? utc : inOwnZone(at, now, show, utc)}
     </time>
   )
 }
@@ -51,10 +51,14 @@ function relative(at: number, now: number): string {
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.trunc(minutes / size), unit)
 }
 
-function everyMinute(changed: () => void): () => void {
-  const timer = setInterval(changed, 20_000)
+/** How long a moment is, in milliseconds: short enough that what has just happened never lies ahead. */
+const moment = 20_000
+
+function everyMoment(changed: () => void): () => void {
+  const timer = setInterval(changed, moment)
   return () => clearInterval(timer)
 }
 
-const currentMinute = () => Math.floor(Date.now() / 60_000)
-const noMinute = () => null
+/** The middle of the present moment: the same number until the next one begins. */
+const currentMoment = () => Math.floor(Date.now() / moment) * moment + moment / 2
+const noMoment = () => null
