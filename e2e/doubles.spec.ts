@@ -77,6 +77,8 @@ test('the back button shows the receipt again, and the form opened anew is stopp
 
   await page.getByRole('link', { name: 'Back to the order' }).click()
   await expect(page.getByRole('heading', { name: 'What does this order need?' })).toBeVisible()
+  // The address follows the screen a moment later; going back before that would leave the order's first page.
+  await expect(page).toHaveURL((url) => url.pathname === `/orders/${order}`)
   await page.goBack()
   await expect(receipt(page, 'Done')).toBeVisible()
   await expect(sendButton(page)).toHaveCount(0)
