@@ -12,6 +12,11 @@ export interface Database {
   attempt: AttemptTable
   event: EventTable
   instance: InstanceTable
+  order_state: OrderStateTable
+  read_turn: ReadTurnTable
+  dcv_list: DcvListTable
+  push_address: PushAddressTable
+  setting: SettingTable
 }
 
 export interface PersonTable {
@@ -132,4 +137,54 @@ export interface InstanceTable {
   pid: number
   started_at: number
   seen_at: number
+}
+
+/** What was last read of an order at the CA, shared by everybody. */
+export interface OrderStateTable {
+  account_id: string
+  order_number: string
+  /** The last read that may have reached the CA: what the CA's three hours count from. */
+  tried_at: number | null
+  tried_by: string | null
+  /** While a read is under way: when it is over at the latest. */
+  reading_until: number | null
+  read_at: number | null
+  /** The replies as JSON, from `read_at`; a failed read leaves them. */
+  state: string | null
+  /** Why the last read failed, as JSON; null when it did not. */
+  failure: string | null
+}
+
+/** Whose turn it is to read with an account: the CA forbids two reads at one time. */
+export interface ReadTurnTable {
+  account_id: string
+  holder: string
+  until: number
+}
+
+/** The e-mail addresses that the CA takes for a domain, as last read. */
+export interface DcvListTable {
+  account_id: string
+  domain: string
+  tried_at: number
+  read_at: number | null
+  addresses: string | null
+  raw: string | null
+  failure: string | null
+}
+
+/** Where the CA may report to. The address itself is shown once and kept nowhere. */
+export interface PushAddressTable {
+  account_id: string
+  /** SHA-256 of the token in the address. */
+  token_hash: string
+  created_at: number
+}
+
+/** What administrators set for everybody. */
+export interface SettingTable {
+  name: string
+  /** JSON. */
+  value: string
+  changed_at: number
 }

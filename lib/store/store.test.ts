@@ -18,7 +18,11 @@ describeOnBothStores('the store', (open, settings) => {
     const migrations = await sql<{ name: string }>`select name from kysely_migration`.execute(
       first?.db ?? never(),
     )
-    expect(migrations.rows.map((row) => row.name).sort()).toEqual(['0001-tables', '0002-activity'])
+    expect(migrations.rows.map((row) => row.name).sort()).toEqual([
+      '0001-tables',
+      '0002-activity',
+      '0003-live-picture',
+    ])
     await Promise.all(stores.map((store) => store.ping()))
     await Promise.all(stores.map((store) => store.close()))
   })

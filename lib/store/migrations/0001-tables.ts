@@ -1,50 +1,15 @@
 import 'server-only'
-import { sql, type CreateTableBuilder, type Kysely, type RawBuilder } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Dialect } from '../migrations.ts'
 import { guardEvents } from './event-guards.ts'
+import { createTable, kindsOf, type Kinds, type Table } from './tables.ts'
 
 /** The first tables. Keys compare by byte on both databases, so that their order and prefix searches agree. */
 export async function createTables(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const kinds = kindsOf(dialect)
-  for (const table of tables(kinds)) await create(db, table)
+  for (const table of tables(kinds)) await createTable(db, table)
   for (const statement of indexes) await sql.raw(statement).execute(db)
   await guardEvents(db, dialect)
-}
-
-type Kind = RawBuilder<unknown> | 'text'
-interface Kinds {
-  readonly key: Kind
-  readonly text: Kind
-  readonly whole: RawBuilder<unknown>
-}
-
-/** Column name to kind; a name that ends in `?` may be null. */
-interface Table {
-  readonly name: string
-  readonly primary: readonly string[]
-  readonly columns: Readonly<Record<string, Kind>>
-  readonly unique?: readonly string[]
-  readonly refers?: Readonly<Record<string, string>>
-}
-
-function kindsOf(dialect: Dialect): Kinds {
-  return dialect === 'postgres'
-    ? { key: sql`text collate "C"`, text: 'text', whole: sql`bigint` }
-    : { key: 'text', text: 'text', whole: sql`integer` }
-}
-
-async function create(db: Kysely<unknown>, table: Table): Promise<void> {
-  let builder: CreateTableBuilder<string> = db.schema.createTable(table.name)
-  for (const [name, kind] of Object.entries(table.columns)) {
-    const column = name.replace('?', '')
-    builder = builder.addColumn(column, kind, (made) => {
-      const nullable = name.endsWith('?') ? made : made.notNull()
-      const unique = table.unique?.includes(column) ? nullable.unique() : nullable
-      const target = table.refers?.[column]
-      return target === undefined ? unique : unique.references(target)
-    })
-  }
-  await builder.addPrimaryKeyConstraint(`${table.name}_primary`, table.primary as never).execute()
 }
 
 function tables({ key, text, whole }: Kinds): readonly Table[] {
