@@ -95,6 +95,10 @@ describe('the parts stay apart', () => {
   it('there is one door to the CA', () => {
     const asking = lib.filter((file) => !file.path.startsWith('lib/ca/') && /\.ask\(/.test(file.text))
     expect(paths(asking)).toEqual(['lib/desk/perform-operation.ts'])
+    const reading = lib.filter(
+      (file) => !file.path.startsWith('lib/ca/') && /\.read(<\w+>)?\(/.test(file.text),
+    )
+    expect(paths(reading)).toEqual(['lib/desk/ask-to-read.ts'])
   })
 })
 

@@ -2,19 +2,13 @@ import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer, Outcome } from '#lib/ca/outcome.ts'
 import { log } from '#lib/log.ts'
-import { placeHold } from '#lib/store/accounts.ts'
 import { settleAttempt, type AttemptRow } from '#lib/store/attempts.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import type { Intent } from './admit.ts'
 import type { Desk } from './desk.ts'
+import { holdAfterRefusal, loginRefused } from './hold-after-refusal.ts'
 import { receiptOf } from './receipt-of.ts'
 import type { Receipt } from './receipt.ts'
-
-/** `-16`: wrong login, locked account, expired password or blocked address. The CA does not say which. */
-const loginRefused = -16
-
-const holdReason =
-  'The CA refused the login (-16): the login name or password is wrong, the account is locked, the password has expired, or this server’s address is blocked. The CA does not say which.'
 
 /**
  * Writes the outcome down beside its intent, places the account's hold on a -16, and answers with the receipt. Writing may be tried again, since
@@ -105,9 +99,7 @@ function write(
       },
       personal: { title: outcome.title, explanation: outcome.explanation, message: outcome.message, raw },
     })
-    if (outcome.code !== loginRefused) return
-    const placed = await placeHold(tx, intent.account.id, { at, reason: holdReason, attempt: intent.key })
-    if (placed) await appendEvent(tx, { ...about, kind: 'hold.placed', body: { reason: holdReason } })
+    if (outcome.code === loginRefused) await holdAfterRefusal(tx, about)
   })
 }
 

@@ -1,0 +1,103 @@
+import 'server-only'
+import { accountCredentials } from '#lib/auth/accounts.ts'
+import type { ReadAnswer } from '#lib/ca/client.ts'
+import type { ReadKind, RequestOf } from '#lib/ca/reads/read.ts'
+import { clock } from '#lib/clock.ts'
+import { log } from '#lib/log.ts'
+import { findAccount, type AccountRow } from '#lib/store/accounts.ts'
+import { endReadTurn, isReadTurnFree, takeReadTurn } from '#lib/store/read-turns.ts'
+import type { Desk } from './desk.ts'
+import { holdAfterRefusal, loginRefused } from './hold-after-refusal.ts'
+import type { Actor } from './receipt.ts'
+
+/** A read as the CA ended it, or why the CA was not asked at all, in sentences for the person. */
+export type Asked<K extends ReadKind> =
+  | { readonly is: 'answered'; readonly answer: ReadAnswer<K> }
+  | { readonly is: 'not-asked'; readonly why: 'hold' | 'busy' | 'account'; readonly says: string }
+
+/** Milliseconds to wait for another read of the same account, and between two looks. */
+const patience = 20_000
+const lookEvery = 250
+
+/**
+ * The only door for reads: never while the account is on hold, and never two of one account at one time, whichever server does them
+ * (the CA forbids it: “do not make multiple concurrent calls”, CollectSSL). A refused login puts the account on hold, as it does for
+ * operations. Whoever calls minds how often. Rejects only when the store fails before the CA was asked.
+ */
+export async function askToRead<K extends ReadKind>(
+  desk: Desk,
+  asking: {
+    readonly actor: Actor
+    readonly accountId: string
+    readonly order: string | null
+    readonly read: RequestOf<K>
+  },
+): Promise<Asked<K>> {
+  const { accountId, actor, order } = asking
+  const account = await findAccount(desk.store.db, accountId)
+  if (account === null) return notAsked('account', 'The account is not known here.')
+  if (account.held_at !== null)
+    return notAsked('hold', `${account.label} is on hold, so the CA is not asked. ${account.hold_reason}`)
+  const credentials = credentialsOf(account)
+  if (credentials === null)
+    return notAsked('account', 'The account’s password cannot be read here. Ask whoever runs the server.')
+
+  const holder = `${desk.instanceId} ${crypto.randomUUID()}`
+  if (!(await waitForTurn(desk, accountId, holder)))
+    return notAsked('busy', 'Another read of this account is under way, and the CA takes one at a time.')
+  try {
+    const { baseUrl } = credentials
+    const answer = await desk.ca.read<K>({ accountId, baseUrl, credentials, read: asking.read })
+    if (answer.outcome?.code === loginRefused) await hold(desk, account, actor, order)
+    return { is: 'answered', answer }
+  } finally {
+    await endTurn(desk, accountId, holder)
+  }
+}
+
+const notAsked = (why: 'hold' | 'busy' | 'account', says: string) => ({ is: 'not-asked', why, says }) as const
+
+function credentialsOf(account: AccountRow) {
+  try {
+    return accountCredentials(account)
+  } catch (error) {
+    log.error({ err: error, account: account.id }, 'an account’s password could not be unsealed')
+    return null
+  }
+}
+
+async function waitForTurn(desk: Desk, accountId: string, holder: string): Promise<boolean> {
+  for (let waited = 0; ; waited += lookEvery) {
+    if (await takeTurn(desk, accountId, holder)) return true
+    if (waited >= patience) return false
+    await clock.sleep(lookEvery)
+  }
+}
+
+async function takeTurn(desk: Desk, accountId: string, holder: string): Promise<boolean> {
+  if (!(await isReadTurnFree(desk.store.db, accountId, desk.now()))) return false
+  return desk.store.write((tx) => {
+    const now = desk.now()
+    return takeReadTurn(tx, { accountId, holder, now, until: now + desk.limits.attemptDeadline })
+  })
+}
+
+/** A turn that cannot be given back runs out by itself. */
+async function endTurn(desk: Desk, accountId: string, holder: string): Promise<void> {
+  try {
+    await desk.store.write((tx) => endReadTurn(tx, { accountId, holder }))
+  } catch (error) {
+    log.error({ err: error, account: accountId }, 'a turn to read could not be given back')
+  }
+}
+
+/** When it cannot be written, the client has stopped by itself for a moment, and the next answer of -16 writes it. */
+async function hold(desk: Desk, account: AccountRow, actor: Actor, order: string | null): Promise<void> {
+  try {
+    await desk.store.write((tx) =>
+      holdAfterRefusal(tx, { at: desk.now(), actor, accountId: account.id, order, attempt: null }),
+    )
+  } catch (error) {
+    log.error({ err: error, account: account.id }, 'a hold could not be written')
+  }
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Database, OrderStateTable } from './schema.ts'
+
+export type OrderStateRow = Selectable<OrderStateTable>
+type Reader = Kysely<Database> | Transaction<Database>
+
+export async function findOrderState(
+  db: Reader,
+  accountId: string,
+  order: string,
+): Promise<OrderStateRow | null> {
+  const row = await db
+    .selectFrom('order_state')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('order_number', '=', order)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function saveOrderState(tx: Transaction<Database>, row: OrderStateRow): Promise<void> {
+  const { account_id: _account, order_number: _order, ...rest } = row
+  await tx
+    .insertInto('order_state')
+    .values(row)
+    .onConflict((on) => on.columns(['account_id', 'order_number']).doUpdateSet(rest))
+    .execute()
+}
