@@ -108,7 +108,8 @@ function checkTime(input: Input, now: number): string | null {
   return input.preferredTimeUTC === undefined ? null : checkNotPast(input.preferredTimeUTC, now)
 }
 
-function isStillAllowed(tx: Transaction<Database>, actor: Actor): Promise<boolean> {
+/** Whether the person or token behind an actor has not been ended since the request began. */
+export function isStillAllowed(tx: Transaction<Database>, actor: Actor): Promise<boolean> {
   return actor.kind === 'person' ? isPersonEnabled(tx, actor.id) : isTokenValid(tx, actor.id)
 }
 

@@ -29,6 +29,9 @@ const findingWords: Readonly<Record<string, string>> = {
 }
 
 const plainWords: Readonly<Record<string, string>> = {
+  'state.asked': 'Asked the CA for the order’s state',
+  'state.read': 'Read the order’s state',
+  'state.not-read': 'The order’s state could not be read',
   'hold.placed': 'Put the account on hold after a refused login',
   'hold.lifted': 'Lifted the hold',
   'person.added': 'Added a person',

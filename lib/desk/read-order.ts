@@ -4,9 +4,11 @@ import { operationIds, type InputField, type OperationId } from '#lib/ca/operati
 import { atLeast } from '#lib/auth/roles.ts'
 import { listAccounts, type AccountRow } from '#lib/store/accounts.ts'
 import { attemptsOfOrder, type LabelledAttempt } from '#lib/store/attempts.ts'
+import { findOrderState } from '#lib/store/order-states.ts'
 import { templatesOf } from '#lib/store/templates.ts'
 import { accountChoice } from './account-choice.ts'
 import { desk } from './desk.ts'
+import { orderStateView } from './order-state-view.ts'
 import { lineOf, receiptOf } from './receipt-of.ts'
 import type { Actor } from './receipt.ts'
 import { mayResolve } from './resolve-attempt.ts'
@@ -16,7 +18,7 @@ const shown = 50
 
 /** Everything the order page shows. `wanted` is an account's id or label from the URL, or null. Every role may read. */
 export async function readOrder(reader: Actor, order: string, wanted: string | null): Promise<OrderView> {
-  const { store } = await desk()
+  const { store, now } = await desk()
   const [accounts, rows] = await Promise.all([
     listAccounts(store.db),
     attemptsOfOrder(store.db, order, shown + 1),
@@ -25,10 +27,13 @@ export async function readOrder(reader: Actor, order: string, wanted: string | n
   // An order number may stand in two accounts for two orders: only this one's contacts are "old values" here.
   const own = rows.filter((row) => row.account_id === account?.id)
   const templates = account === null ? [] : await templatesOf(store.db, account.id)
+  const state = account === null ? null : await findOrderState(store.db, account.id, order)
+  const choice = account === null ? null : accountChoice(account)
   return {
     order,
-    account: account === null ? null : accountChoice(account),
+    account: choice,
     accounts: accounts.map(accountChoice),
+    state: choice && orderStateView(state, { reader, account: choice, now: now() }),
     timeline: rows.slice(0, shown).map((row) => ({
       line: lineOf(row),
       receipt: receiptOf(row),

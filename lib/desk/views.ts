@@ -1,5 +1,6 @@
 import type { OperationId } from '#lib/ca/operation.ts'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
+import type { OrderStateView } from './order-state.ts'
 import type { Receipt, Resolution, Ticket } from './receipt.ts'
 
 /** What the screens read. Everything here is ready to render and carries no secret. */
@@ -54,6 +55,8 @@ export interface OrderView {
   /** Null when there are several accounts and nothing says which one the order belongs to. */
   readonly account: AccountChoice | null
   readonly accounts: readonly AccountChoice[]
+  /** What is known of its state at the CA; null while no account is chosen. */
+  readonly state: OrderStateView | null
   /** Newest first. An attempt under way is a line without a receipt. */
   readonly timeline: readonly {
     readonly line: AttemptLine

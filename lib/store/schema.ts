@@ -149,6 +149,7 @@ export interface OrderStateTable {
   /** While a read is under way: when it is over at the latest. */
   reading_until: number | null
   read_at: number | null
+  read_by: string | null
   /** The replies as JSON, from `read_at`; a failed read leaves them. */
   state: string | null
   /** Why the last read failed, as JSON; null when it did not. */

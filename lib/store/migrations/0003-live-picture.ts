@@ -20,6 +20,7 @@ const tables = ({ key, text, whole }: Kinds): readonly Table[] => [
       'tried_by?': text,
       'reading_until?': whole,
       'read_at?': whole,
+      'read_by?': text,
       'state?': text,
       'failure?': text,
     },

@@ -1,0 +1,44 @@
+import 'server-only'
+import { atLeast } from '#lib/auth/roles.ts'
+import { orderSteps } from '#lib/ca/steps.ts'
+import type { OrderStateRow } from '#lib/store/order-states.ts'
+import { readEvery } from './claim-order-state.ts'
+import { keptFailure, keptState, stepKey, type KeptState } from './kept-order-state.ts'
+import type { OrderStateView } from './order-state.ts'
+import type { Actor } from './receipt.ts'
+import type { AccountChoice } from './views.ts'
+
+const nothing = { collectSsl: null, refusedCode: null, domains: null } as const
+
+/** What the screens show of an order's state: pure, from the row that is kept. `now` in epoch milliseconds. */
+export function orderStateView(
+  row: OrderStateRow | null,
+  { reader, account, now }: { reader: Actor; account: AccountChoice; now: number },
+): OrderStateView {
+  const kept = keptState(row)
+  const steps = orderSteps(kept ?? nothing)
+  const next = row?.tried_at == null ? null : row.tried_at + readEvery
+  return {
+    readAt: row?.read_at ?? null,
+    readBy: row?.read_by ?? null,
+    steps,
+    since: sinceById(kept, steps.steps),
+    domainsNote: kept?.domainsNote ?? null,
+    failure: keptFailure(row),
+    readingBy: row?.reading_until != null && now < row.reading_until ? row.tried_by : null,
+    nextAt: next !== null && now < next ? next : null,
+    may: !atLeast(reader.role, 'agent') ? 'no-role' : account.hold === null ? 'read' : 'on-hold',
+    raw: [
+      { title: 'CollectSSL', text: kept?.collectRaw },
+      { title: 'GetMDCDomainDetails', text: kept?.domainsRaw },
+    ].flatMap(({ title, text }) => (text == null ? [] : [{ title, text }])),
+  }
+}
+
+function sinceById(kept: KeptState | null, steps: OrderStateView['steps']['steps']): OrderStateView['since'] {
+  const known = steps.flatMap((step): [string, number][] => {
+    const since = kept?.since[stepKey(step)]
+    return since?.state === step.state ? [[step.id, since.at]] : []
+  })
+  return Object.fromEntries(known)
+}
