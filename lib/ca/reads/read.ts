@@ -10,7 +10,12 @@ export type ReadKind = (typeof readKinds)[number]
 export type ReadRequest =
   | { readonly kind: 'collect-ssl'; readonly orderNumber: string }
   | { readonly kind: 'get-mdc-domain-details'; readonly orderNumber: string }
-  | { readonly kind: 'get-dcv-email-address-list'; readonly domainName: string }
+  | {
+      readonly kind: 'get-dcv-email-address-list'
+      readonly domainName: string
+      /** Which of the CA's two forms is asked for; JSON when left out, because it alone has the contact from the DNS. */
+      readonly format?: 'json' | 'text'
+    }
 export type RequestOf<K extends ReadKind> = Extract<ReadRequest, { readonly kind: K }>
 
 /** What each read tells when the CA answers it. Plain data, fit to be kept as JSON. */

@@ -1,7 +1,9 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { testReadFiles } from '../../testing/read-files.ts'
+import { readBytes, testReadFiles } from '../../testing/read-files.ts'
 import { checkRead } from '../check-read.ts'
 import { encodeRead } from '../protocols.ts'
+import { worthAskingAsText } from './ask-as-text.ts'
 import type { DcvAddressKind } from './reply.ts'
 import { usable } from './usable.ts'
 
@@ -81,6 +83,69 @@ describe('GetDCVEmailAddressList', () => {
         ['responseFormat', '2'],
       ],
     })
+  })
+
+  test('text is asked for without naming a form, so that nothing can be refused that the CA does not know', () => {
+    expect(encodeRead({ kind, domainName: 'example.org', format: 'text' }).pairs).toEqual([
+      ['domainName', 'example.org'],
+    ])
+  })
+
+  test('text is asked for when JSON cannot be read, is empty or is not known, and after no other refusal', () => {
+    const worth = (text: string) => worthAskingAsText(readBytes(kind, Buffer.from(text)))
+    for (const text of [
+      '',
+      '{"emails":["admin@example.org"]}',
+      '{"errorCode":0,"errorcode":1}',
+      '{"errorCode":0,"domainName":"example.org"}',
+      '-2\nUnrecognised argument!',
+      '{"errorCode":-4,"errorMessage":"The value of the \'responseFormat\' argument is invalid!"}',
+    ])
+      expect(worth(text), text).toBe(true)
+    for (const text of [
+      '{"errorCode":0,"level2_email":"admin@example.org"}',
+      '{"errorCode":-16}',
+      '-37\nInternal',
+      '{"errorCode":-4,"errorMessage":"The value of the \'domainName\' argument is invalid!"}',
+      '<html>Maintenance</html>',
+    ])
+      expect(worth(text), text).toBe(false)
+  })
+
+  const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/)
+  const address = fc.tuple(label, label).map(([box, host]) => `${box}@${host}.example`)
+  const entry = fc.tuple(
+    fc.constantFrom('level2_email', 'level3_email', 'whois_email', 'dns_txt_email'),
+    address,
+  )
+
+  test('whatever is listed is read the same from text and from JSON, in either of its likely shapes', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(entry, { maxLength: 12, selector: String }), (entries) => {
+        const wanted = entries.map(([key, one]) => `${key} ${one}`).toSorted()
+        const lists = Object.groupBy(entries, ([key]) => key)
+        const bodies = [
+          ['0', 'domain_name\twww.a.example', ...entries.map(([key, one]) => `${key}\t ${one}`)].join('\n'),
+          JSON.stringify({
+            errorCode: 0,
+            ...Object.fromEntries(
+              Object.entries(lists).map(([key, list]) => [key, list.map(([, one]) => one)]),
+            ),
+          }),
+          JSON.stringify({
+            errorCode: 0,
+            ...Object.fromEntries(
+              Object.entries(lists).map(([key, list]) => [key, list.map(([, one]) => one).join(', ')]),
+            ),
+          }),
+        ]
+        for (const body of bodies) {
+          const found = readBytes(kind, Buffer.from(body)).reply?.addresses ?? null
+          expect(found?.map(({ key, address: one }) => `${key} ${one}`).toSorted(), body).toEqual(wanted)
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 
   test.each(['www.example.org', '*.example.org', 'xn--bcher-kva.example', '_x.a.example'])(

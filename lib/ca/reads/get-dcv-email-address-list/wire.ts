@@ -8,10 +8,11 @@ import type { DcvAddress, DcvAddressKind, DcvEmailAddressesReply } from './reply
 
 export const wire: ReadWire<'get-dcv-email-address-list'> = {
   about: getDcvEmailAddressList,
-  // Only format 2 has the contact from the DNS. `product` is for mark certificates alone and is left out.
-  toPairs: ({ domainName }) => [
+  // Only format 2 has the contact from the DNS. Text is what comes when no form is named, so an argument that the CA may not know is saved.
+  // `product` is for mark certificates alone and is left out.
+  toPairs: ({ domainName, format = 'json' }) => [
     ['domainName', domainName],
-    ['responseFormat', '2'],
+    ...(format === 'json' ? [['responseFormat', '2'] as const] : []),
   ],
   toReply,
   limitBytes: 65_536,
