@@ -65,6 +65,7 @@ export async function addAccount(
     held_at: null,
     hold_reason: null,
     hold_attempt: null,
+    restricted_at: null,
   }
   const { write } = await store()
   return write(async (tx) => {

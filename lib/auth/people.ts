@@ -36,7 +36,16 @@ export async function addPerson(
     if ((await findPersonByEmail(tx, email)) !== null)
       return failed('email', 'There is a person with this e-mail address.')
     const { name, role } = wanted
-    await insertPerson(tx, { id, email, name, role, password_hash, created_at: at, disabled_at: null })
+    await insertPerson(tx, {
+      id,
+      email,
+      name,
+      role,
+      password_hash,
+      created_at: at,
+      disabled_at: null,
+      second_factor_required_at: null,
+    })
     await appendEvent(tx, {
       at,
       kind: 'person.added',

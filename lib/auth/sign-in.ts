@@ -63,7 +63,14 @@ async function openSession(
     await giveBack(tx, person.email, given.address, at)
     await forgetSessions(tx, at - 30 * 86_400_000)
     const id_hash = referenceOf(sessionId)
-    await insertSession(tx, { id_hash, person_id: person.id, created_at: at, seen_at: at, ended_at: null })
+    await insertSession(tx, {
+      id_hash,
+      person_id: person.id,
+      created_at: at,
+      seen_at: at,
+      ended_at: null,
+      device: null,
+    })
     await appendEvent(tx, {
       at,
       kind: 'person.signed-in',

@@ -39,6 +39,8 @@ export async function issueToken(
       created_at: at,
       used_at: null,
       revoked_at: null,
+      scopes: null,
+      expires_at: null,
     })
     await appendEvent(tx, { at, kind: 'token.issued', actor: by, body: { token: id, name, role } })
     return { ok: true, id, token }

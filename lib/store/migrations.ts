@@ -4,6 +4,7 @@ import { Migrator, type Migration } from 'kysely/migration'
 import { createTables } from './migrations/0001-tables.ts'
 import { indexActivity } from './migrations/0002-activity.ts'
 import { createLivePicture } from './migrations/0003-live-picture.ts'
+import { createPeopleAndTrust } from './migrations/0006-people-and-trust.ts'
 import type { Database } from './schema.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -13,6 +14,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-tables': { up: (db) => createTables(db, dialect) },
   '0002-activity': { up: indexActivity },
   '0003-live-picture': { up: (db) => createLivePicture(db, dialect) },
+  '0006-people-and-trust': { up: (db) => createPeopleAndTrust(db, dialect) },
 })
 
 /** As for the writer, but of its own: a migration must not wait for, nor be waited for by, writers of the running release. */

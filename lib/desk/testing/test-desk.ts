@@ -132,6 +132,7 @@ async function addPeople(store: Store): Promise<Record<Role, Actor>> {
         password_hash: 'none',
         created_at: 0,
         disabled_at: null,
+        second_factor_required_at: null,
       }),
     )
   }
@@ -150,6 +151,7 @@ async function addTestAccount(store: Store, baseUrl: string): Promise<AccountRow
     held_at: null,
     hold_reason: null,
     hold_attempt: null,
+    restricted_at: null,
   }
   await store.write((tx) => insertAccount(tx, row))
   return row
