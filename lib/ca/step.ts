@@ -1,5 +1,6 @@
 import type { OperationId } from './operation.ts'
 import type { ActsNext, Confidence, Source } from './outcome.ts'
+import type { PushReport } from './push/read-push.ts'
 import type { CollectSslReply } from './reads/collect-ssl/reply.ts'
 import type { DomainControl } from './reads/get-mdc-domain-details/reply.ts'
 import type { StepKind, StepState } from './steps-table.ts'
@@ -10,7 +11,15 @@ export interface OrderReads {
   /** The CA's code, when it refused to tell the order's state. */
   readonly refusedCode: number | null
   readonly domains: readonly DomainControl[] | null
+  /** What the CA has reported since these reads, newest first; the caller leaves out what is older than they are. */
+  readonly reported?: readonly ReportedFact[]
 }
+
+/** The part of a report that the steps rest on. */
+export type ReportedFact = Pick<
+  PushReport,
+  'kind' | 'status' | 'statusCode' | 'title' | 'says' | 'actsNext' | 'source' | 'confidence'
+>
 
 export interface Step {
   /** The kind, and for domains their place: `domain-control-2`. */

@@ -1,5 +1,6 @@
 import type { OperationId } from './operation.ts'
 import type { OperationFit, OrderReads, Step } from './step.ts'
+import { isStoppedByReport } from './steps-reported.ts'
 import { refusedRows } from './steps-stops.ts'
 import type { StepKind } from './steps-table.ts'
 
@@ -32,7 +33,8 @@ export function fitOf(operation: OperationId, steps: readonly Step[], reads: Ord
       ? fit('no', 'This order proves control of a domain, so it is hardly an S/MIME order.')
       : fit('perhaps', 'What was read does not tell whether this is an S/MIME order.')
   const issued = steps.find((step) => step.kind === 'issued')
-  const stopped = reads.refusedCode !== null && refusedRows[reads.refusedCode] !== undefined
+  const isRefused = reads.refusedCode !== null && refusedRows[reads.refusedCode] !== undefined
+  const stopped = isRefused || isStoppedByReport(reads)
   if (issued !== undefined && (issued.state === 'done' || stopped)) return fit('no', issued.says)
 
   const own = steps.filter((step) => step.kind === kind)

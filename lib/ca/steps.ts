@@ -4,23 +4,28 @@ import type { ExtendedField } from './reads/collect-ssl/reply.ts'
 import type { Draft, OrderReads, OrderSteps, Step } from './step.ts'
 import { domainSteps } from './steps-domains.ts'
 import { fitOf } from './steps-fit.ts'
+import { issuedByReport, reportedByStep, withReport } from './steps-reported.ts'
 import { blockedBy, refusedRows, signFailed } from './steps-stops.ts'
 import { stepKinds, stepTables } from './steps-table.ts'
 import type { StepKind, StepRow, StepState } from './steps-table.ts'
 
-export type { OperationFit, OrderReads, OrderSteps, Step } from './step.ts'
+export type { OperationFit, OrderReads, OrderSteps, ReportedFact, Step } from './step.ts'
 export type { StepKind, StepState } from './steps-table.ts'
 
 /**
  * From what was read to the steps of the order, which one blocks it, and which operations help. Pure and client-safe. A value that is not
- * known, or absent, makes no step done and none blocking.
+ * known, or absent, makes no step done and none blocking. What the CA reported since stands above what was read.
  *
  * @see steps-table.ts for every meaning with its source
  */
 export function orderSteps(reads: OrderReads): OrderSteps {
-  const before = withDependencies(stepKinds.flatMap((kind) => draftsOf(kind, reads)))
-  const drafts = [...before, issued(reads, before)]
-  const blockingAt = findBlocking(drafts, reads)
+  const reported = reportedByStep(reads)
+  const read = stepKinds.flatMap((kind) => draftsOf(kind, reads))
+  const before = withDependencies(read.map((draft) => withReport(draft, reported[draft.kind])))
+  const end = reported.issued
+  const drafts = [...before, end === undefined ? issued(reads, before) : issuedByReport(end)]
+  const blockingAt =
+    end === undefined ? findBlocking(drafts, reads) : end.kind === 'issued' ? -1 : before.length
   const steps = drafts.map((draft, at) => stepOf(draft, at === blockingAt))
   return {
     steps,

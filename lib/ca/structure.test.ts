@@ -146,6 +146,7 @@ describe('what a page carries', () => {
       'reads/get-mdc-domain-details/texts.ts',
       'steps-domains.ts',
       'steps-fit.ts',
+      'steps-reported.ts',
       'steps-sources.ts',
       'steps-stops.ts',
       'steps-table.ts',
