@@ -13,6 +13,7 @@ const statusOf: Readonly<Record<NotSent['cause'], number>> = {
   hold: 423,
   duplicate: 409,
   throttled: 429,
+  'dcv-list': 502,
   history: 503,
 }
 

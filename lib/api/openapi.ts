@@ -112,7 +112,7 @@ const reasons: Readonly<Record<number, string>> = {
   422: 'Some of the input needs a change: see `errors`.',
   423: 'The account is on hold.',
   429: 'Too many attempts: see Retry-After.',
-  502: 'The CA could not be reached; nothing left.',
+  502: 'The CA, or its list of domain control addresses, could not be reached; the operation did not leave.',
   503: 'The history could not be written; nothing left.',
 }
 

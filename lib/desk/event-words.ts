@@ -32,6 +32,8 @@ const plainWords: Readonly<Record<string, string>> = {
   'state.asked': 'Asked the CA for the order’s state',
   'state.read': 'Read the order’s state',
   'state.not-read': 'The order’s state could not be read',
+  'dcv-list.read': 'Read the addresses for domain control',
+  'dcv-list.not-read': 'The addresses for domain control could not be read',
   'hold.placed': 'Put the account on hold after a refused login',
   'hold.lifted': 'Lifted the hold',
   'person.added': 'Added a person',

@@ -129,6 +129,32 @@ export const throttled = (retryAfterSeconds: number) =>
     nextStep: `Try again in ${retryAfterSeconds === 1 ? 'one second' : `${retryAfterSeconds} seconds`}.`,
   })
 
+/** The list that the address stood on is older than the CA takes it, and the new one does not have it. */
+export const dcvAddressGone = (domain: string, address: string, accepted: readonly string[]) =>
+  badInput([
+    {
+      field: 'dcvEmailAddress',
+      message:
+        accepted.length === 0
+          ? `The CA does not take ${address} for ${domain} any more, nor any other address. Prove the domain by a CNAME record in the DNS or by a file on the web server.`
+          : `The CA does not take ${address} for ${domain} any more. It takes: ${accepted.join(', ')}.`,
+    },
+  ])
+
+export const dcvListUnread = (
+  domain: string,
+  why: { readonly explanation: string; readonly nextStep: string },
+  retryAfterSeconds: number | null,
+) =>
+  stopped({
+    ...base,
+    cause: 'dcv-list',
+    retryAfterSeconds,
+    title: 'Not sent: the CA’s list of addresses could not be read',
+    explanation: `The list of addresses for ${domain} is more than 24 hours old, and the CA takes an address from a newer list only. Reading it again failed: ${why.explanation} The e-mail was not sent.`,
+    nextStep: `It is safe to send it again. ${why.nextStep}`,
+  })
+
 export const historyUnavailable = () =>
   stopped({
     ...base,

@@ -8,6 +8,7 @@ import { log } from '#lib/log.ts'
 import { findAccount, listAccounts, type AccountRow } from '#lib/store/accounts.ts'
 import { admit, contentHash, type Intent } from './admit.ts'
 import type { Desk } from './desk.ts'
+import { freshDcvAddress } from './fresh-dcv-address.ts'
 import * as notSent from './not-sent.ts'
 import type { Actor, FieldError, Performed, Stopped, Ticket } from './receipt.ts'
 import { settle } from './settle.ts'
@@ -53,6 +54,8 @@ export async function performOperation(desk: Desk, request: OperationRequest): P
     account: prepared.account,
     contentHash: contentHash(about.id, request.order, prepared.account.id, checked.input),
   }
+  const stale = await freshDcvAddress(desk, intent)
+  if (stale !== null) return stale
   const admitted = await admitOrSay(desk, intent)
   if (admitted.is === 'stopped') return admitted.performed
   if (admitted.is === 'seen') return awaitSettlement(desk, intent)

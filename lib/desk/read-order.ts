@@ -8,6 +8,7 @@ import { findOrderState } from '#lib/store/order-states.ts'
 import { templatesOf } from '#lib/store/templates.ts'
 import { accountChoice } from './account-choice.ts'
 import { desk } from './desk.ts'
+import { dcvListsOfOrder } from './kept-dcv-list.ts'
 import { orderStateView } from './order-state-view.ts'
 import { lineOf, receiptOf } from './receipt-of.ts'
 import type { Actor } from './receipt.ts'
@@ -46,6 +47,7 @@ export async function readOrder(reader: Actor, order: string, wanted: string | n
       clickThroughEmail: known(own, ['replace-click-through-email'], 'adminEmailAddress'),
       dcvEmail: known(own, ['resend-dcv-email'], 'dcvEmailAddress'),
     },
+    dcvLists: account === null ? [] : await dcvListsOfOrder(store.db, account.id, order, now()),
     templates: templates.map(({ template_id, name }) => ({ id: template_id, name })),
     allowed: operationIds.filter((id) => atLeast(reader.role, catalogue[id].role)),
   }

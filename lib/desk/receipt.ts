@@ -68,6 +68,7 @@ export interface NotSent {
     | 'hold'
     | 'duplicate'
     | 'throttled'
+    | 'dcv-list'
     | 'history'
   readonly title: string
   readonly explanation: string

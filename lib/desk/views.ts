@@ -1,5 +1,6 @@
 import type { OperationId } from '#lib/ca/operation.ts'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
+import type { DcvListView } from './dcv-list.ts'
 import type { OrderStateView } from './order-state.ts'
 import type { Receipt, Resolution, Ticket } from './receipt.ts'
 
@@ -71,6 +72,8 @@ export interface OrderView {
     readonly clickThroughEmail: KnownContact | null
     readonly dcvEmail: KnownContact | null
   }
+  /** The addresses that the CA takes for the order's domains, as far as they were fetched. */
+  readonly dcvLists: readonly DcvListView[]
   /** The named DCV templates of the account. */
   readonly templates: readonly { readonly id: number; readonly name: string }[]
   /** Operations this person's role allows. */

@@ -1,0 +1,87 @@
+import 'server-only'
+import type { Transaction } from 'kysely'
+import { findAccount } from '#lib/store/accounts.ts'
+import { findDcvList, saveDcvList, type DcvListRow } from '#lib/store/dcv-lists.ts'
+import type { Database } from '#lib/store/schema.ts'
+import { isStillAllowed } from './admit.ts'
+import type { DcvListRead } from './dcv-list.ts'
+import type { Desk } from './desk.ts'
+import { isUnderWay } from './kept-dcv-list.ts'
+import type { Actor } from './receipt.ts'
+
+/** One wish for the addresses that the CA takes for a domain. */
+export interface ListQuestion {
+  readonly actor: Actor
+  /** The account's id. */
+  readonly account: string
+  /** The order it is read for. */
+  readonly order: string
+  readonly domain: string
+}
+
+/** Milliseconds between two reads of one domain's list. */
+export const listEvery = 60_000
+
+export type ClaimedList =
+  /** `before` is the row as it was, to go back to when the CA is not asked. */
+  | { readonly is: 'claimed'; readonly before: DcvListRow | null }
+  | { readonly is: 'recent'; readonly row: DcvListRow; readonly nextAt: number }
+  | { readonly is: 'under-way' }
+  | { readonly is: 'stopped'; readonly answer: DcvListRead }
+
+/** Decides in one transaction who reads a list: of two people or servers that ask in the same moment, one. `longest` in milliseconds. */
+export function claimList(desk: Desk, question: ListQuestion, longest: number): Promise<ClaimedList> {
+  return desk.store.write(async (tx): Promise<ClaimedList> => {
+    const now = desk.now()
+    const { account, domain } = question
+    const problem = await refuse(tx, desk, question, now)
+    if (problem !== null)
+      return { is: 'stopped', answer: { is: 'not-read', field: 'form', message: problem } }
+    const before = await findDcvList(tx, account, domain)
+    if (isUnderWay(before, now, longest)) return { is: 'under-way' }
+    if (before !== null && now < before.tried_at + listEvery)
+      return { is: 'recent', row: before, nextAt: before.tried_at + listEvery }
+    await saveDcvList(tx, {
+      account_id: account,
+      domain,
+      tried_at: now,
+      read_at: before?.read_at ?? null,
+      addresses: before?.addresses ?? null,
+      raw: before?.raw ?? null,
+      failure: null,
+    })
+    return { is: 'claimed', before }
+  })
+}
+
+async function refuse(
+  tx: Transaction<Database>,
+  desk: Desk,
+  { actor, account: accountId }: ListQuestion,
+  now: number,
+): Promise<string | null> {
+  if (!(await isStillAllowed(tx, actor))) return 'Your access was ended.'
+  const account = await findAccount(tx, accountId)
+  if (account === null || account.id !== accountId) return 'The account is not known here.'
+  if (account.held_at !== null)
+    return `${account.label} is on hold, so nothing is asked of the CA until an administrator lifts the hold.`
+  return (await isBusy(tx, desk, actor, now))
+    ? 'You have asked for very many lists within a minute. Wait for a minute.'
+    : null
+}
+
+const minute = 60_000
+
+/** Lists count against the same limit per minute as attempts, but for themselves. */
+async function isBusy(tx: Transaction<Database>, desk: Desk, actor: Actor, now: number): Promise<boolean> {
+  const { attemptsPerMinute } = desk.limits
+  const newest = await tx
+    .selectFrom('event')
+    .select(['kind', 'at'])
+    .where('actor_id', '=', actor.id)
+    .orderBy('seq', 'desc')
+    .limit(attemptsPerMinute * 3)
+    .execute()
+  const asked = newest.filter(({ kind, at }) => kind.startsWith('dcv-list.') && at > now - minute)
+  return asked.length >= attemptsPerMinute
+}
