@@ -1,10 +1,15 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { catalogue } from '#lib/ca/catalogue.ts'
 import { type OperationAbout, type OperationId, operationIds } from '#lib/ca/operation.ts'
-import { cx } from '#components/ui/cx.ts'
-import { ChevronIcon, HoldIcon } from '#components/ui/icons.tsx'
+import type { OperationFit } from '#lib/ca/steps.ts'
+import type { OrderStateView } from '#lib/desk/order-state.ts'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { ChevronIcon } from '#components/ui/icons.tsx'
 import { LinkPending } from '#components/ui/link-pending.tsx'
+import { NeedsRole } from './needs-role.tsx'
 import { orderHref, type OrderPlace } from './order-href.ts'
+import { arrange, type Arranged } from './state/arrange.ts'
 
 export const groups = ['Callback', 'Agreement', 'Domain control', 'S/MIME'] as const
 
@@ -13,109 +18,111 @@ export interface OperationListProps {
   readonly place: OrderPlace
   readonly allowed: readonly OperationId[]
   readonly current: OperationId | null
+  /** Null while no account is chosen. */
+  readonly state: OrderStateView | null
 }
 
-/** Every operation in its group, with when to reach for it: the choice, before one is made. */
+/** Every operation with when to reach for it: by how it fits the order as it was read, else in its usual group. */
 export function OperationList(props: OperationListProps) {
+  const arranged = arrange(props.state)
   return (
     <nav aria-labelledby="operations-title">
       <h2 id="operations-title" className="text-sm font-semibold">
         What does this order need?
       </h2>
       <div className="mt-2 flex flex-col gap-5">
-        {groups.map((group) => (
-          <div key={group}>
-            <h3 className="mb-1.5 text-xs font-medium text-faint">{group}</h3>
-            <ul className="divide-y overflow-hidden rounded-lg border bg-surface shadow-card">
-              {inGroup(group).map((about) => (
-                <li key={about.id}>
-                  <Entry {...props} about={about} />
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
+        {arranged === null ? <ByGroup {...props} /> : <ByFit {...props} arranged={arranged} />}
       </div>
     </nav>
   )
 }
 
-function Entry({ about, allowed, order, place }: OperationListProps & { about: OperationAbout }) {
+function ByGroup(props: OperationListProps) {
+  return groups.map((group) => (
+    <Group key={group} title={group}>
+      {inGroup(group).map((about) => (
+        <Entry key={about.id} {...props} about={about} says={about.when} />
+      ))}
+    </Group>
+  ))
+}
+
+function ByFit({
+  arranged: { helps, perhaps, others },
+  ...props
+}: OperationListProps & { arranged: Arranged }) {
+  const entry = ({ operation, reason, fits }: OperationFit) => {
+    const about = catalogue[operation]
+    return <Entry key={operation} {...props} about={about} says={fits === 'no' ? reason : about.when} />
+  }
+  return (
+    <>
+      {helps.length > 0 && <Group title="Helps now">{helps.map(entry)}</Group>}
+      {perhaps.length > 0 && <Group title="May help">{perhaps.map(entry)}</Group>}
+      {helps.length === 0 && perhaps.length === 0 && (
+        <p className="text-sm text-muted">By what the CA says, no operation helps this order now.</p>
+      )}
+      {others.length > 0 && (
+        <Disclosure summary={`Does not fit now (${others.length})`}>
+          <p className="mb-2 text-sm text-faint">
+            By what the CA says. If you know better, each still opens and is sent as always.
+          </p>
+          <List>{others.map(entry)}</List>
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h3 className="mb-1.5 text-xs font-medium text-faint">{title}</h3>
+      <List>{children}</List>
+    </div>
+  )
+}
+
+function List({ children }: { children: ReactNode }) {
+  return <ul className="divide-y overflow-hidden rounded-lg border bg-surface shadow-card">{children}</ul>
+}
+
+interface EntryProps extends OperationListProps {
+  readonly about: OperationAbout
+  readonly says: string
+}
+
+function Entry({ about, says, allowed, order, place }: EntryProps) {
   const words = (
-    <span className="min-w-0 flex-1">
+    <span className="min-w-0 flex-1 wrap-anywhere">
       <span className="block text-sm font-medium">{about.title}</span>
-      <span className="block text-sm text-faint">{about.when}</span>
+      <span className="block text-sm text-faint">{says}</span>
     </span>
   )
   if (!allowed.includes(about.id)) {
     return (
-      <div className="flex items-center gap-3 px-4 py-2.5 text-muted">
+      <li className="flex items-center gap-3 px-4 py-2.5 text-muted">
         {words}
         <NeedsRole about={about} />
-      </div>
+      </li>
     )
   }
   return (
-    <Link
-      href={orderHref(order, { ...place, operation: about.id })}
-      prefetch={false}
-      className="group flex items-center gap-3 px-4 py-2.5 text-ink -outline-offset-2 hover:bg-raised"
-    >
-      {words}
-      <LinkPending className="text-muted" />
-      <ChevronIcon className="text-faint group-hover:text-ink" />
-    </Link>
+    <li>
+      <Link
+        href={orderHref(order, { ...place, operation: about.id })}
+        prefetch={false}
+        className="group flex items-center gap-3 px-4 py-2.5 text-ink -outline-offset-2 hover:bg-raised"
+      >
+        {words}
+        <LinkPending className="text-muted" />
+        <ChevronIcon className="text-faint group-hover:text-ink" />
+      </Link>
+    </li>
   )
 }
 
-function NeedsRole({ about }: { about: OperationAbout }) {
-  return (
-    <span className="flex shrink-0 items-center gap-1 text-xs">
-      <HoldIcon className="size-3.5" />
-      Needs {about.role === 'manager' ? 'a manager' : 'an agent'}
-    </span>
-  )
-}
-
-/** The same operations as a narrow list beside the one that is open. */
-export function OperationRail({ order, place, allowed, current }: OperationListProps) {
-  return (
-    <nav aria-label="Operations" className="flex flex-col gap-4">
-      <h2 className="sr-only">Operations</h2>
-      {groups.map((group) => (
-        <div key={group}>
-          <h3 className="mb-1 px-2.5 text-xs font-medium text-faint">{group}</h3>
-          <ul className="flex flex-col gap-px">
-            {inGroup(group)
-              .filter((about) => allowed.includes(about.id) || about.id === current)
-              .map((about) => (
-                <li key={about.id}>
-                  <Link
-                    href={orderHref(order, { ...place, operation: about.id })}
-                    prefetch={false}
-                    aria-current={about.id === current ? 'page' : undefined}
-                    title={about.when}
-                    className={cx(
-                      'block rounded-md px-2.5 py-1 text-sm pointer-coarse:py-2',
-                      about.id === current
-                        ? 'bg-accent-soft font-medium text-accent'
-                        : 'text-muted hover:bg-sunken hover:text-ink',
-                    )}
-                  >
-                    {about.title} <LinkPending />
-                    {about.id === current && (
-                      <span className="mt-0.5 block text-xs font-normal text-muted">{about.when}</span>
-                    )}
-                  </Link>
-                </li>
-              ))}
-          </ul>
-        </div>
-      ))}
-    </nav>
-  )
-}
-
-function inGroup(group: string): OperationAbout[] {
+/** The operations of a group, in the order of the catalogue. */
+export function inGroup(group: string): OperationAbout[] {
   return operationIds.map((id) => catalogue[id]).filter((about) => about.group === group)
 }

@@ -9,9 +9,12 @@ import { Notice } from '#components/ui/notice.tsx'
 import { ChooseAccount } from './account-picker.tsx'
 import { HoldNotice } from './hold-notice.tsx'
 import { LinkNotices } from './link-notices.tsx'
-import { OperationList, OperationRail } from './operation-list.tsx'
+import { OperationList } from './operation-list.tsx'
+import { OperationRail } from './operation-rail.tsx'
 import { OrderHeader } from './order-header.tsx'
 import type { OrderPlace } from './order-href.ts'
+import { OrderState } from './state/order-state.tsx'
+import { StateLine } from './state/state-line.tsx'
 import { Timeline } from './timeline.tsx'
 
 export interface OrderScreenProps {
@@ -36,10 +39,10 @@ export function OrderScreen(props: OrderScreenProps) {
       <Warnings {...props} />
       {operation === null ? (
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
-          <div className="min-w-0">
-            {view.account === null ? <Account {...props} /> : <OperationList {...navigation(props)} />}
+          <div className="flex min-w-0 flex-col gap-8">
+            {view.account === null ? <Account {...props} /> : <Standing {...props} />}
           </div>
-          {timeline}
+          <div className="flex min-w-0 flex-col gap-8">{timeline}</div>
         </div>
       ) : (
         <div className="grid gap-8 lg:grid-cols-[15.5rem_minmax(0,1fr)] xl:grid-cols-[15.5rem_minmax(0,1fr)_22rem]">
@@ -50,6 +53,7 @@ export function OrderScreen(props: OrderScreenProps) {
             <OperationRail {...navigation(props)} />
           </Disclosure>
           <div className="min-w-0">
+            <Line {...props} />
             {view.account === null ? <Account {...props} /> : <Open {...props} operation={operation} />}
           </div>
           <div className="min-w-0 lg:max-xl:col-start-2">{timeline}</div>
@@ -60,7 +64,32 @@ export function OrderScreen(props: OrderScreenProps) {
 }
 
 function navigation({ view, place, operation }: OrderScreenProps) {
-  return { order: view.order, place, allowed: view.allowed, current: operation }
+  return { order: view.order, place, allowed: view.allowed, current: operation, state: view.state }
+}
+
+/** The answer first, then what can be done. The key keeps one order's question out of another's page. */
+function Standing(props: OrderScreenProps) {
+  const { order, account, state, allowed } = props.view
+  return (
+    <>
+      {account !== null && state !== null && (
+        <OrderState
+          key={`${account.id} ${order}`}
+          order={order}
+          account={account.id}
+          place={props.place}
+          allowed={allowed}
+          state={state}
+        />
+      )}
+      <OperationList {...navigation(props)} />
+    </>
+  )
+}
+
+function Line({ view, place }: OrderScreenProps) {
+  if (view.state === null) return null
+  return <StateLine order={view.order} place={place} state={view.state} />
 }
 
 function Warnings({ view, ignored, unknownAccount }: OrderScreenProps) {

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import type { Step, StepState } from '#lib/ca/steps.ts'
+import { stepRows } from './step-rows.ts'
+
+const domain = (at: number, state: StepState, blocking = false) =>
+  ({
+    id: `domain-control-${at}`,
+    kind: 'domain-control',
+    title: `Domain control of ${at}.example`,
+    state,
+    blocking,
+  }) as Step
+const agreement = { id: 'agreement', kind: 'agreement', state: 'done', blocking: false } as Step
+const told = (steps: readonly Step[]) =>
+  stepRows(steps).map((row) => (row.is === 'step' ? row.step.id : `${row.steps.length} ${row.state}`))
+
+test('a few domains are a row each, and many that stand alike are one, in the place of the first', () => {
+  const few = [agreement, domain(1, 'done'), domain(2, 'waiting', true), domain(3, 'done')]
+  expect(told(few)).toEqual(few.map(({ id }) => id))
+  const many = [
+    agreement,
+    ...[1, 2, 3, 4, 5].map((at) => domain(at, 'done')),
+    domain(6, 'waiting', true),
+    ...[7, 8, 9, 10].map((at) => domain(at, 'waiting')),
+  ]
+  expect(told(many)).toEqual(['agreement', '5 done', 'domain-control-6', '4 waiting'])
+})
+
+test('the steps that are not domains are never put together', () => {
+  const others = Array.from({ length: 6 }, (_, at) => ({ ...agreement, id: `step-${at}` }))
+  expect(told(others)).toEqual(others.map(({ id }) => id))
+})
