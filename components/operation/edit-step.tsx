@@ -24,11 +24,12 @@ export interface StepProps extends OperationFormProps {
 
 /** The fields as the catalogue describes them. Posted without scripts it reaches an action that sends nothing. */
 export function EditStep({ state, heading, ...props }: StepProps) {
-  const { about, known, templates } = props
+  const { about, known, templates, callingHours, phonePlace, prefill } = props
   const { form, summary } = state
   const { errors, isSubmitting } = form.formState
   usePrefetchedChecks(state.formId)
   const control = { form, errors, defaults: state.defaults }
+  const told = { known, templates, callingHours, phonePlace, prefill }
   return (
     <form
       id={state.formId}
@@ -59,7 +60,7 @@ export function EditStep({ state, heading, ...props }: StepProps) {
         <RestoredNotice state={state} />
         {props.again !== null && state.restored === null && <AgainNotice {...props} again={props.again} />}
         {about.fields.map((field) => (
-          <FieldControl key={field.name} field={field} known={known} templates={templates} {...control} />
+          <FieldControl key={field.name} field={field} {...told} {...control} />
         ))}
         {about.contactChange && <ReasonField {...control} />}
         <TicketFields {...control} />

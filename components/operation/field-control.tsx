@@ -25,6 +25,10 @@ export interface ControlProps extends FormParts {
   readonly field: FieldCopy
   readonly known: OrderView['known']
   readonly templates: OrderView['templates']
+  readonly callingHours?: OrderView['callingHours']
+  readonly phonePlace?: OrderView['phonePlace']
+  /** What the link filled in. */
+  readonly prefill?: Readonly<Record<string, string>>
 }
 
 const controls: Readonly<Record<Control, ComponentType<ControlProps>>> = {

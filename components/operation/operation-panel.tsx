@@ -17,6 +17,8 @@ export interface OperationPanelProps {
   readonly ticketSystem: string
   readonly known: OrderView['known']
   readonly templates: OrderView['templates']
+  readonly callingHours?: OrderView['callingHours']
+  readonly phonePlace?: OrderView['phonePlace']
   /** The attempt that the URL names (`?attempt=`), or null to show the form. */
   readonly receipt: Receipt | null
   /** The attempt that is to be done again (`?again=`): the form starts from what it sent. */

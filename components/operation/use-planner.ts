@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type * as CallbackTime from '#lib/time/callback-time.ts'
+import type * as PlannerModule from '#lib/time/planner.ts'
 
-export type Planner = typeof CallbackTime
+export type Planner = typeof PlannerModule
 
 /** The planning code, fetched once it is wanted. Null until then, and where it cannot be fetched: the check before sending says so. */
 export function usePlanner(isWanted: boolean): Planner | null {
@@ -9,7 +9,7 @@ export function usePlanner(isWanted: boolean): Planner | null {
   useEffect(() => {
     let isGone = false
     async function load() {
-      const loaded = await import('#lib/time/callback-time.ts')
+      const loaded = await import('#lib/time/planner.ts')
       if (!isGone) setPlanner(loaded)
     }
     if (isWanted) load().catch(() => undefined)

@@ -1,6 +1,7 @@
 import type { OperationAbout } from '#lib/ca/operation.ts'
 import type { FieldError } from '#lib/desk/receipt.ts'
 import type { OperationCall } from '#lib/desk/views.ts'
+import { guessedZone, type Place } from '#lib/time/country-zones.ts'
 
 /** Everything the form holds, as typed. Names that are no parameter of the CA belong to a control and stay in the browser. */
 export type Values = Record<string, string>
@@ -21,16 +22,19 @@ export interface Prefilled {
   readonly ticketSystem: string
   /** The account's named DCV templates. Another one is left out, because the form could not show it. */
   readonly templates: readonly { readonly id: number }[]
+  /** Where the customer's known number is from. */
+  readonly phonePlace?: Place | null
 }
 
 /** What an untouched form holds. Every name is present, so that a field is never without a value. */
 export function startingValues(about: OperationAbout, link: Prefilled): Values {
-  const { prefill, ticket, ticketSystem, templates } = link
+  const { prefill, ticket, ticketSystem, templates, phonePlace } = link
   const values: Values = { ticket, ticketSystem, reason: '' }
   for (const field of about.fields) {
     values[field.name] = prefill[field.name] ?? prefill[shortNames[field.name] ?? ''] ?? ''
     if (field.control === 'callback-time') {
-      Object.assign(values, { callDate: '', callTime: '', callWhich: '', callZone: prefill.tz ?? '' })
+      const callZone = prefill.tz || guessedZone(phonePlace) || ''
+      Object.assign(values, { callDate: '', callTime: '', callWhich: '', callZone })
     }
     if (field.control === 'dcv-address') values.dcvChoice = values[field.name] === '' ? 'same' : 'other'
     if (field.control === 'dcv-template' && !templates.some(({ id }) => String(id) === values[field.name]))

@@ -49,6 +49,7 @@ const plainWords: Readonly<Record<string, string>> = {
   'template.named': 'Named a DCV template',
   'token.issued': 'Issued an API token',
   'token.revoked': 'Revoked an API token',
+  'setting.changed': 'Changed a setting',
   'history.exported': 'Exported the history',
 }
 

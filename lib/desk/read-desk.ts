@@ -8,6 +8,7 @@ import {
   type LabelledAttempt,
 } from '#lib/store/attempts.ts'
 import { accountChoice } from './account-choice.ts'
+import { phaseOf } from './booked-calls.ts'
 import { desk } from './desk.ts'
 import { lineOf } from './receipt-of.ts'
 import type { Actor } from './receipt.ts'
@@ -22,7 +23,7 @@ export async function readDesk(reader: Actor): Promise<DeskView> {
   const [unknowns, accounts, booked, mine, team] = await Promise.all([
     unresolvedUnknowns(store.db, 50),
     listAccounts(store.db),
-    bookedCalls(store.db, time - 31 * 24 * hour, 500),
+    bookedCalls(store.db, time - 92 * 24 * hour, 500),
     recentAttemptsOf(store.db, reader, 60),
     recentAttempts(store.db, 20),
   ])
@@ -37,9 +38,11 @@ export async function readDesk(reader: Actor): Promise<DeskView> {
 
 function callsDue(booked: readonly LabelledAttempt[], time: number): DeskView['calls'] {
   return booked
-    .map((row) => ({ attempt: lineOf(row), when: bookedFor(row) }))
-    .filter((call) => call.when > time - hour && call.when < time + 36 * hour)
+    .map((row) => ({ row, when: bookedFor(row) }))
+    .map(({ row, when }) => ({ row, when, phase: phaseOf(when, time) }))
+    .filter(({ phase }) => phase === 'due' || phase === 'soon')
     .sort((a, b) => a.when - b.when)
+    .map(({ row, when, phase }) => ({ attempt: lineOf(row), when, phase }))
 }
 
 function bookedFor(row: LabelledAttempt): number {

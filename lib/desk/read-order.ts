@@ -6,7 +6,9 @@ import { listAccounts, type AccountRow } from '#lib/store/accounts.ts'
 import { attemptsOfOrder, type LabelledAttempt } from '#lib/store/attempts.ts'
 import { findOrderState } from '#lib/store/order-states.ts'
 import { templatesOf } from '#lib/store/templates.ts'
+import { placeOfPhone } from '#lib/time/phone-place.ts'
 import { accountChoice } from './account-choice.ts'
+import { readCallingHours } from './calling-hours.ts'
 import { desk } from './desk.ts'
 import { dcvListsOfOrder } from './kept-dcv-list.ts'
 import { orderStateView } from './order-state-view.ts'
@@ -20,9 +22,10 @@ const shown = 50
 /** Everything the order page shows. `wanted` is an account's id or label from the URL, or null. Every role may read. */
 export async function readOrder(reader: Actor, order: string, wanted: string | null): Promise<OrderView> {
   const { store, now } = await desk()
-  const [accounts, rows] = await Promise.all([
+  const [accounts, rows, callingHours] = await Promise.all([
     listAccounts(store.db),
     attemptsOfOrder(store.db, order, shown + 1),
+    readCallingHours(store.db),
   ])
   const account = chooseAccount(accounts, rows, wanted)
   // An order number may stand in two accounts for two orders: only this one's contacts are "old values" here.
@@ -30,6 +33,7 @@ export async function readOrder(reader: Actor, order: string, wanted: string | n
   const templates = account === null ? [] : await templatesOf(store.db, account.id)
   const state = account === null ? null : await findOrderState(store.db, account.id, order)
   const choice = account === null ? null : accountChoice(account)
+  const phone = known(own, ['replace-callback-phone'], 'phoneNumber')
   return {
     order,
     account: choice,
@@ -42,11 +46,13 @@ export async function readOrder(reader: Actor, order: string, wanted: string | n
     })),
     more: rows.length > shown,
     known: {
-      phone: known(own, ['replace-callback-phone'], 'phoneNumber'),
+      phone,
       callbackEmail: known(own, ['switch-callback-to-email'], 'emailAddress'),
       clickThroughEmail: known(own, ['replace-click-through-email'], 'adminEmailAddress'),
       dcvEmail: known(own, ['resend-dcv-email'], 'dcvEmailAddress'),
     },
+    callingHours,
+    phonePlace: phone && placeOfPhone(phone.value),
     dcvLists: account === null ? [] : await dcvListsOfOrder(store.db, account.id, order, now()),
     templates: templates.map(({ template_id, name }) => ({ id: template_id, name })),
     allowed: operationIds.filter((id) => atLeast(reader.role, catalogue[id].role)),

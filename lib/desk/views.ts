@@ -1,5 +1,8 @@
 import type { OperationId } from '#lib/ca/operation.ts'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
+import type { CallingHours } from '#lib/time/calling-hours.ts'
+import type { Place } from '#lib/time/country-zones.ts'
+import type { CallPhase } from './booked-calls.ts'
 import type { DcvListView } from './dcv-list.ts'
 import type { OrderStateView } from './order-state.ts'
 import type { Receipt, Resolution, Ticket } from './receipt.ts'
@@ -39,8 +42,12 @@ export interface DeskView {
   /** Unknown attempts that nobody has resolved yet, oldest first. */
   readonly unknowns: readonly AttemptLine[]
   readonly holds: readonly AccountChoice[]
-  /** Calls booked for today or tomorrow, soonest first. `when` is epoch milliseconds. */
-  readonly calls: readonly { readonly attempt: AttemptLine; readonly when: number }[]
+  /** Booked calls that are due or soon, soonest first. `when` is epoch milliseconds. */
+  readonly calls: readonly {
+    readonly attempt: AttemptLine
+    readonly when: number
+    readonly phase: CallPhase
+  }[]
   readonly mine: readonly RecentOrder[]
   readonly team: readonly AttemptLine[]
 }
@@ -72,6 +79,10 @@ export interface OrderView {
     readonly clickThroughEmail: KnownContact | null
     readonly dcvEmail: KnownContact | null
   }
+  /** When calls may be booked, by an administrator's setting; left out by whoever plans none. */
+  readonly callingHours?: CallingHours
+  /** Where the known phone number is from: a guess at the customer's time zone. */
+  readonly phonePlace?: Place | null
   /** The addresses that the CA takes for the order's domains, as far as they were fetched. */
   readonly dcvLists: readonly DcvListView[]
   /** The named DCV templates of the account. */

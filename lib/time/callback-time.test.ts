@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quickPicks, resolveLocal, todayIn, warnings } from './callback-time.ts'
+import { resolveLocal, todayIn, warnings } from './callback-time.ts'
 import { speakTime, utcMs, utcText } from './speak-time.ts'
 
 /** The way back, by the engine's own clock rather than by the library that is under test. */
@@ -225,37 +225,22 @@ describe('the weekend', () => {
   )
 })
 
-describe('quick picks', () => {
-  it('are good times of the next working days, the soonest first', () => {
-    const friday = Date.UTC(2026, 6, 17, 9, 0)
-    expect(quickPicks(friday, 'Europe/Berlin').map(({ label }) => label)).toEqual([
-      'Today 14:00',
-      'Monday 10:00',
-      'Monday 14:00',
-      'Tuesday 10:00',
-    ])
+describe('the weekend that is not certain', () => {
+  it.each([
+    ['Asia/Kolkata', '2026-07-18 06:00', ['perhaps-weekend']],
+    ['Asia/Kolkata', '2026-07-19 06:00', ['weekend']],
+    ['Asia/Tehran', '2026-07-16 08:00', ['perhaps-weekend']],
+    ['Asia/Tehran', '2026-07-17 08:00', ['weekend']],
+    ['Asia/Dubai', '2026-07-17 08:00', ['perhaps-weekend']],
+    ['Asia/Dubai', '2026-07-18 08:00', ['weekend']],
+    ['Asia/Kathmandu', '2026-07-19 06:00', ['perhaps-weekend']],
+  ])('in %s at %s UTC is said to be %j', (zone, utc, expected) => {
+    expect(warnings(utc, zone)).toEqual(expected)
   })
+})
 
-  it('exist, lie ahead and raise no second thoughts, anywhere and at any time', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...zones, 'Asia/Riyadh'),
-        fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2030, 0, 1) }),
-        (zone, now) => {
-          const picks = quickPicks(now, zone)
-          expect(picks.length).toBe(4)
-          for (const { date, time } of picks) {
-            const resolved = resolveLocal(date, time, zone)
-            if (resolved.is !== 'ok') throw new Error('a quick pick must be plain')
-            expect(utcMs(resolved.utc)).toBeGreaterThan(now)
-            expect(warnings(resolved.utc, zone)).toEqual([])
-          }
-        },
-      ),
-    )
-  })
-
-  it('know that it is tomorrow already further east', () => {
+describe('the date there', () => {
+  it('is tomorrow’s already further east', () => {
     expect(todayIn(Date.UTC(2026, 6, 15, 23, 0), 'Asia/Tokyo')).toBe('2026-07-16')
     expect(todayIn(Date.UTC(2026, 6, 15, 3, 0), 'America/New_York')).toBe('2026-07-14')
   })

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { weekendOf } from './weekends.ts'
 import { isZone } from './zones.ts'
 
 /**
@@ -91,74 +92,18 @@ function zoned(utc: string, zone: string): Temporal.ZonedDateTime | null {
   return quietly(() => Temporal.Instant.from(`${utc.replace(' ', 'T')}:00Z`).toZonedDateTimeISO(zone))
 }
 
-export type Warning = 'night' | 'weekend'
+export type Warning = 'night' | 'weekend' | 'perhaps-weekend'
 
-/** What is worth a second thought about a call at this time: before 8:00 or after 20:00, or on a weekend day, there. */
+/** What is worth a second thought about a call at this time: before 8:00 or after 20:00, or on a day off, there. */
 export function warnings(utc: string, zone: string): readonly Warning[] {
   const moment = zoned(utc, zone)
   if (moment === null) return []
   const found: Warning[] = []
   if (moment.hour < 8 || moment.hour > 20 || (moment.hour === 20 && moment.minute > 0)) found.push('night')
-  if (weekendDays(zone).includes(moment.dayOfWeek)) found.push('weekend')
+  const { days, perhaps } = weekendOf(zone)
+  if (days.includes(moment.dayOfWeek)) found.push('weekend')
+  if (perhaps.includes(moment.dayOfWeek)) found.push('perhaps-weekend')
   return found
-}
-
-/** ISO weekdays. Where Friday belongs to the weekend, Sunday is a day of work. */
-function weekendDays(zone: string): readonly number[] {
-  return fridayWeekend.has(zone) ? [5, 6] : [6, 7]
-}
-
-const fridayWeekend: ReadonlySet<string> = new Set([
-  'Africa/Algiers',
-  'Africa/Cairo',
-  'Africa/Khartoum',
-  'Africa/Tripoli',
-  'Asia/Aden',
-  'Asia/Amman',
-  'Asia/Baghdad',
-  'Asia/Bahrain',
-  'Asia/Damascus',
-  'Asia/Dhaka',
-  'Asia/Gaza',
-  'Asia/Hebron',
-  'Asia/Jerusalem',
-  'Asia/Kuwait',
-  'Asia/Muscat',
-  'Asia/Qatar',
-  'Asia/Riyadh',
-  'Indian/Maldives',
-])
-
-export interface QuickPick extends LocalTime {
-  /** `Tomorrow 10:00` */
-  readonly label: string
-}
-
-/** A few good times of the next two working days in `zone`, the soonest first. */
-export function quickPicks(nowMs: number, zone: string): readonly QuickPick[] {
-  if (!isZone(zone)) return []
-  const now = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone)
-  const today = now.toPlainDate()
-  const picks: QuickPick[] = []
-  for (let days = 0; days < 8 && picks.length < 4; days++) {
-    const day = today.add({ days })
-    if (weekendDays(zone).includes(day.dayOfWeek)) continue
-    for (const hour of [10, 14]) {
-      const pick = { date: day.toString(), time: `${hour}:00` }
-      const resolved = resolveLocal(pick.date, pick.time, zone)
-      // Today's only with an hour to spare.
-      if (resolved.is !== 'ok' || (days === 0 && now.hour > hour - 2)) continue
-      picks.push({ ...pick, label: `${dayName(day, days)} ${pick.time}` })
-    }
-  }
-  return picks.slice(0, 4)
-}
-
-function dayName(day: Temporal.PlainDate, days: number): string {
-  if (days < 2) return days === 0 ? 'Today' : 'Tomorrow'
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(
-    Date.parse(`${day.toString()}T00:00Z`),
-  )
 }
 
 /** Today's date in `zone`, for a date field's earliest choice. */

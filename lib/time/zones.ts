@@ -86,13 +86,17 @@ function countriesByZone(): ReadonlyMap<string, string> {
   for (const code of twoLetters()) {
     const name = names.of(code)
     if (name === undefined) continue
-    const locale = new Intl.Locale(`und-${code}`) as LocaleWithZones
-    for (const zone of locale.getTimeZones?.() ?? locale.timeZones ?? []) {
-      const current = renamed[zone] ?? zone
-      if (!countries.has(current)) countries.set(current, name)
-    }
+    for (const zone of zonesOfCountry(code)) if (!countries.has(zone)) countries.set(zone, name)
   }
   return countries
+}
+
+/** A country's zones by today's names, from the engine. Empty for no country, and where the engine does not tell (Firefox). */
+export function zonesOfCountry(code: string): readonly string[] {
+  if (!/^[A-Z]{2}$/.test(code)) return []
+  const locale = new Intl.Locale(`und-${code}`) as LocaleWithZones
+  const found = locale.getTimeZones?.() ?? locale.timeZones ?? []
+  return found.map((zone) => renamed[zone] ?? zone).filter(isZone)
 }
 
 function twoLetters(): string[] {
@@ -123,16 +127,18 @@ export function findZone(text: string): string | null {
 
 /** Germany has two zones that never differ; Spain has three that do. Winter and summer tell them apart. */
 function keepOneClock(found: readonly Zone[]): boolean {
+  return new Set(found.map(({ zone }) => clockOf(zone))).size === 1
+}
+
+/** The same text for zones whose clocks agree this winter and this summer. */
+export function clockOf(zone: string): string {
   const year = new Date().getUTCFullYear()
-  const clocks = found.map(({ zone }) => {
-    const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-    return [0, 6].map((month) => format.format(Date.UTC(year, month, 15, 12))).join()
-  })
-  return new Set(clocks).size === 1
+  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+  return [0, 6].map((month) => format.format(Date.UTC(year, month, 15, 12))).join()
 }
 
 /** `São Paulo`, `sao_paulo` and `Sao Paulo` are the same place. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}|['’.]/gu, '')

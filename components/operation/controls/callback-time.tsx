@@ -1,20 +1,19 @@
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import type { LocalTime } from '#lib/time/callback-time.ts'
-import { cityOf, isZone } from '#lib/time/zones.ts'
+import { isZone } from '#lib/time/zones.ts'
 import type { ControlProps } from '../field-control.tsx'
-import { keepFocus } from '../keep-focus.ts'
-import { type Planner, useMinute, usePlanner } from '../use-planner.ts'
+import { useMinute, usePlanner } from '../use-planner.ts'
 import { idOf, type Values } from '../values.ts'
 import { PlannedCall } from './planned-call.tsx'
+import { SuggestedCalls } from './suggested-calls.tsx'
 import { ZoneField } from './zone-field.tsx'
 
 /** A date and time on the customer's wall. What it means in UTC is shown at once and computed again when the form is checked. */
 export function CallbackTimeControl(props: ControlProps) {
-  const { field, form, errors, defaults } = props
+  const { field, form, errors, defaults, callingHours: hours = null } = props
   const now = useMinute()
   const [date = '', time = '', zone = '', which = ''] = useWatch({
     control: form.control,
@@ -40,6 +39,8 @@ export function CallbackTimeControl(props: ControlProps) {
       </p>
       <ZoneField
         {...props}
+        zone={zone}
+        now={now}
         isListed={isTouched}
         onTouch={() => setTouched(true)}
         onChoose={(callZone) => choose({ callZone, callWhich: '' })}
@@ -67,7 +68,9 @@ export function CallbackTimeControl(props: ControlProps) {
           )}
         </Field>
       </div>
-      {isZoned && now !== null && <QuickPicks planner={planner} zone={zone} now={now} onPick={chooseLocal} />}
+      {isZoned && now !== null && (
+        <SuggestedCalls planner={planner} zone={zone} now={now} hours={hours} onPick={chooseLocal} />
+      )}
       {isZoned && now !== null && (
         <PlannedCall
           {...props}
@@ -79,26 +82,6 @@ export function CallbackTimeControl(props: ControlProps) {
           onChoose={chooseLocal}
         />
       )}
-    </fieldset>
-  )
-}
-
-interface QuickPicksProps {
-  readonly planner: Planner
-  readonly zone: string
-  readonly now: number
-  readonly onPick: (pick: LocalTime) => void
-}
-
-function QuickPicks({ planner, zone, now, onPick }: QuickPicksProps) {
-  return (
-    <fieldset className="-mt-1 flex flex-wrap gap-2">
-      <legend className="sr-only">Quick picks, in {cityOf(zone)}</legend>
-      {planner.quickPicks(now, zone).map((pick) => (
-        <Button key={pick.label} size="sm" onMouseDown={keepFocus} onClick={() => onPick(pick)}>
-          {pick.label}
-        </Button>
-      ))}
     </fieldset>
   )
 }

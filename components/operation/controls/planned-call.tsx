@@ -38,11 +38,11 @@ export function PlannedCall(props: PlannedCallProps) {
   )
 }
 
-function Instant({ planner, now, zone, moment }: PlannedCallProps & { moment: Moment }) {
+function Instant(props: PlannedCallProps & { moment: Moment }) {
+  const { now, zone, moment } = props
   const ms = utcMs(moment.utc)
   if (ms === null) return null
-  const doubts =
-    ms <= now ? ['This time has already passed.'] : doubtsOf(planner.warnings(moment.utc, zone), ms, zone)
+  const doubts = ms <= now ? ['This time has already passed.'] : doubtsOf(props, ms)
   return (
     <div className="flex flex-col gap-2.5 rounded-md border bg-raised px-3.5 py-3">
       <TimeLines ms={ms} customerZone={zone} />
@@ -56,13 +56,23 @@ function Instant({ planner, now, zone, moment }: PlannedCallProps & { moment: Mo
   )
 }
 
-function doubtsOf(found: readonly Warning[], ms: number, zone: string): string[] {
+/** Said and never refused: the person knows the customer, and nobody here knows the CA's hours. */
+function doubtsOf(props: PlannedCallProps & { moment: Moment }, ms: number): string[] {
+  const { planner, zone, moment, callingHours: hours } = props
   const { day, time } = speakTime(ms, zone)
-  return found.map((warning) =>
-    warning === 'night'
-      ? `It will be ${time} there, outside usual hours. Will somebody pick up?`
-      : `It will be ${day.split(',')[0]} there, part of the weekend. Will somebody pick up?`,
-  )
+  const [weekday = ''] = day.split(',')
+  const words: Record<Warning, string> = {
+    night: `It will be ${time} there, outside usual hours. Will somebody pick up?`,
+    weekend: `It will be ${weekday} there, part of the weekend. Will somebody pick up?`,
+    'perhaps-weekend': `It will be ${weekday} there, which is part of the weekend for some; we do not know for certain. Will somebody pick up?`,
+  }
+  const doubts = planner.warnings(moment.utc, zone).map((warning) => words[warning])
+  if (hours !== undefined && !planner.isWithin(hours, ms)) {
+    doubts.push(
+      `Outside the calling hours that this desk’s administrators have set: ${planner.speakHours(hours)}. It can be booked all the same.`,
+    )
+  }
+  return doubts
 }
 
 function Missing(props: PlannedCallProps & { before: LocalTime; after: LocalTime }) {

@@ -1,13 +1,18 @@
 import { type FocusEvent, useId } from 'react'
 import { Field } from '#components/ui/field.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
+import { guessedZone } from '#lib/time/country-zones.ts'
 import { findZone, zones } from '#lib/time/zones.ts'
 import type { ControlProps } from '../field-control.tsx'
 import { keepFocus } from '../keep-focus.ts'
 import { useOwnZone } from '../time-lines.tsx'
 import { idOf } from '../values.ts'
+import { useTypedPlace } from './use-typed-place.ts'
+import { ZoneGuess } from './zone-guess.tsx'
 
 export interface ZoneFieldProps extends ControlProps {
+  readonly zone: string
+  readonly now: number | null
   /** The list of zones takes some milliseconds to make, so it is made when the field is first entered. */
   readonly isListed: boolean
   readonly onTouch: () => void
@@ -15,23 +20,32 @@ export interface ZoneFieldProps extends ControlProps {
 }
 
 /** Typing narrows the browser's own list by city, country and zone name; a city alone is understood when it is left. */
-export function ZoneField({ form, errors, defaults, isListed, onTouch, onChoose }: ZoneFieldProps) {
+export function ZoneField(props: ZoneFieldProps) {
+  const { form, errors, defaults, zone, now, isListed, onTouch, onChoose } = props
+  const { known, phonePlace, prefill } = props
   const list = useId()
   const own = useOwnZone()
+  const place = useTypedPlace()
   const field = form.register('callZone')
 
   async function leave(event: FocusEvent<HTMLInputElement>) {
-    const found = findZone(event.target.value)
-    if (found && found !== event.target.value) onChoose(found)
+    const typed = event.target.value
+    const hint = findZone(typed) === null ? await place.read(typed) : null
+    const found = findZone(typed) ?? guessedZone(hint?.place)
+    // What was typed meanwhile stands.
+    if (found && found !== typed && form.getValues('callZone') === typed) onChoose(found)
     await field.onBlur(event)
   }
+
+  const fromHistory = phonePlace && known.phone ? { number: known.phone.value, place: phonePlace } : null
+  const hint = place.typed ?? fromHistory
 
   return (
     <div className="flex flex-col gap-1.5 sm:max-w-96">
       <Field
         id={idOf('callZone')}
         label="Time zone of the customer"
-        hint="Type a city or a country."
+        hint="Type a city, a country or the customer’s number."
         error={errors.callZone?.message}
         required
       >
@@ -56,6 +70,17 @@ export function ZoneField({ form, errors, defaults, isListed, onTouch, onChoose 
           </option>
         ))}
       </datalist>
+      <div aria-live="polite" className="empty:hidden">
+        {hint && (
+          <ZoneGuess
+            hint={hint}
+            zone={zone}
+            isFromLink={prefill?.tz === zone && place.typed === null}
+            now={now}
+            onChoose={onChoose}
+          />
+        )}
+      </div>
       {own && <Shortcuts own={own} onChoose={onChoose} />}
     </div>
   )

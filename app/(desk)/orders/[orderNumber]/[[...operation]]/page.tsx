@@ -74,6 +74,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
             ticketSystem={ticket?.system ?? ''}
             known={view.known}
             templates={view.templates}
+            callingHours={view.callingHours}
+            phonePlace={view.phonePlace}
             receipt={mine ? receipt : null}
             again={isForThis ? again : null}
             signedInAs={person.id}

@@ -1,0 +1,56 @@
+import { utcMs } from '#lib/time/speak-time.ts'
+import type { AttemptLine, OrderView } from './views.ts'
+
+/**
+ * Where a call stands. `due` is from a quarter of an hour before its time to an hour after it: one reseller of the CA says that calls come
+ * within an hour of the planned time (Realtime Register, second-hand); the CA's documents say nothing. `soon` is within 36 hours.
+ */
+export type CallPhase = 'due' | 'soon' | 'later' | 'past'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** Where the call planned for `when` stands at `now`, both in epoch milliseconds. The desk and the order's page both ask here. */
+export function phaseOf(when: number, now: number): CallPhase {
+  if (when <= now - hour) return 'past'
+  if (when <= now + 15 * minute) return 'due'
+  return when < now + 36 * hour ? 'soon' : 'later'
+}
+
+export interface BookedCall {
+  readonly attempt: AttemptLine
+  /** Epoch milliseconds. */
+  readonly when: number
+  readonly phase: CallPhase
+  /** False where nobody knows whether the CA booked it: the attempt's outcome is unknown. */
+  readonly isCertain: boolean
+}
+
+/**
+ * The calls that the CA booked, or may have booked, for an order in one account: by our own history, the soonest first and the past ones
+ * after them, the latest first. Pure. Whether a newer booking takes the place of an older one is not in the CA's documents, so all are listed.
+ */
+export function bookedCallsOfOrder(
+  timeline: OrderView['timeline'],
+  account: string | null,
+  now: number,
+): readonly BookedCall[] {
+  const calls = timeline.flatMap(({ line, receipt }): BookedCall[] => {
+    if (line.operation !== 'schedule-callback' || receipt === null) return []
+    if (account !== null && line.account.id !== account) return []
+    const when = utcMs(receipt.input.preferredTimeUTC ?? '')
+    const booking = bookingOf(line)
+    if (when === null || booking === 'none') return []
+    return [{ attempt: line, when, phase: phaseOf(when, now), isCertain: booking === 'certain' }]
+  })
+  const [ahead, past] = [calls.filter(isAhead), calls.filter((call) => !isAhead(call))]
+  return [...ahead.sort((a, b) => a.when - b.when), ...past.sort((a, b) => b.when - a.when)]
+}
+
+const isAhead = ({ phase }: BookedCall) => phase !== 'past'
+
+function bookingOf({ kind, resolution }: AttemptLine): 'certain' | 'perhaps' | 'none' {
+  if (kind === 'done' || resolution?.finding === 'carried-out') return 'certain'
+  if (kind !== 'unknown' || resolution?.finding === 'not-carried-out') return 'none'
+  return 'perhaps'
+}
