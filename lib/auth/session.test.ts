@@ -38,7 +38,7 @@ describeOnBothStores('the session cookie', (open, settings) => {
 
   async function enter(): Promise<string> {
     const signedIn = await signIn({ email, password, address: '192.0.2.1' })
-    if (!signedIn.ok) throw new Error(signedIn.message)
+    if (signedIn.ok !== true) throw new Error('not signed in')
     await startSession(signedIn.sessionId)
     return signedIn.sessionId
   }

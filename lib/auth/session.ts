@@ -23,6 +23,24 @@ export async function startSession(id: string): Promise<void> {
   await session.save()
 }
 
+/** Keeps the id of an open challenge between the password and the second factor, sealed, for ten minutes. */
+export async function startStep(challenge: string): Promise<void> {
+  const step = await getIronSession<{ challenge: string }>(await cookies(), stepOptions())
+  step.challenge = challenge
+  await step.save()
+}
+
+/** The challenge that this browser is to answer, or null. */
+export async function currentStep(): Promise<string | null> {
+  const step = await getIronSession<{ challenge?: string }>(await cookies(), stepOptions())
+  return step.challenge ?? null
+}
+
+export async function endStep(): Promise<void> {
+  const step = await getIronSession<{ challenge?: string }>(await cookies(), stepOptions())
+  step.destroy()
+}
+
 /** Takes the cookie away. The session itself is ended by `signOut`. */
 export async function endSession(): Promise<void> {
   const session = await getIronSession<{ id: string }>(await cookies(), options())
@@ -38,6 +56,11 @@ function options(): SessionOptions {
     ttl: SESSION_HOURS * 3600,
     cookieOptions: { httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge: undefined },
   }
+}
+
+function stepOptions(): SessionOptions {
+  const { cookieName, ...rest } = options()
+  return { ...rest, cookieName: `${cookieName}-step`, ttl: 600 }
 }
 
 const content = z.object({ id: z.string().min(40) })

@@ -37,7 +37,7 @@ describeOnBothStores('signing in', (open) => {
     enter({ email: who, password: 'a wrong guess', address })
   const idOf = async (result = enter()) => {
     const signedIn = await result
-    if (!signedIn.ok) throw new Error(signedIn.message)
+    if (signedIn.ok !== true) throw new Error('not signed in')
     return signedIn.sessionId
   }
   const kinds = async () =>

@@ -1,18 +1,20 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import { clock } from '#lib/clock.ts'
-import type { Actor } from '#lib/desk/receipt.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
 import { findPerson, findPersonByEmail, replacePasswordHash, type PersonRow } from '#lib/store/people.ts'
-import { forgetSessions, insertSession, markSessionEnded } from '#lib/store/sessions.ts'
-import { giveBack, takeTry } from './back-off.ts'
+import { markSessionEnded } from '#lib/store/sessions.ts'
+import { takeTry } from './back-off.ts'
+import { openChallenge } from './challenge.ts'
+import { openSession, type Opened, type SignInPlace } from './open-session.ts'
 import { hashPassword, needsRehash, verifyPassword } from './password.ts'
-import { parseRole } from './roles.ts'
+import { hasSecondFactor, isSecondFactorRequired, secondFactorsOf } from './second-factor.ts'
 import { referenceOf } from './session-id.ts'
 
 export type SignInResult =
-  | { readonly ok: true; readonly sessionId: string; readonly person: Actor & { readonly email: string } }
+  | Opened
+  /** The password was right, and a second factor comes next: to be shown, or to be set up first. */
+  | { readonly ok: 'challenge'; readonly purpose: 'second-factor' | 'set-up'; readonly challenge: string }
   | { readonly ok: false; readonly message: string; readonly retryAfterSeconds?: number }
 
 const wrong = {
@@ -20,12 +22,10 @@ const wrong = {
   message: 'The e-mail address or the password is wrong.',
 } as const satisfies SignInResult
 
-/** Checks a person's password and opens a session with a new id. Says and takes the same for people who do not exist or are disabled. */
-export async function signIn(given: {
-  email: string
-  password: string
-  address: string
-}): Promise<SignInResult> {
+/** Checks a person's password and opens a session with a new id, or a challenge for the second factor. Says and takes the same for people who do not exist or are disabled. */
+export async function signIn(
+  given: { email: string; password: string } & SignInPlace,
+): Promise<SignInResult> {
   const email = readEmail(given.email)
   const { db, write } = await store()
   const taken = await write((tx) => takeTry(tx, email, given.address, clock.now()))
@@ -33,7 +33,7 @@ export async function signIn(given: {
   if (taken.delayMs > 0) await clock.sleep(taken.delayMs)
   const person = await findPersonByEmail(db, email)
   const isRight = await verifyPassword(given.password, person?.password_hash ?? null)
-  const opened = person !== null && isRight ? await openSession(person, given) : null
+  const opened = person !== null && isRight ? await goOn(person, given) : null
   if (opened !== null) return opened
   if (taken.tellsHistory) await tellFailures(person, given.address)
   return wrong
@@ -45,47 +45,26 @@ function readEmail(typed: string): string {
   return email.length > 254 || email.includes('\0') ? '' : email
 }
 
-async function openSession(
+/** Opens the session, or the challenge that comes first where a second factor is used or demanded. */
+async function goOn(
   person: PersonRow,
-  given: { password: string; address: string },
-): Promise<SignInResult | null> {
-  const role = parseRole(person.role)
-  if (role === null) return null
+  given: { password: string } & SignInPlace,
+): Promise<Exclude<SignInResult, { ok: false }> | null> {
   const fresh = needsRehash(person.password_hash) ? await hashPassword(given.password) : null
-  const sessionId = randomBytes(32).toString('base64url')
   const { write } = await store()
-  const isOpen = await write(async (tx) => {
+  return write(async (tx) => {
     const at = clock.now()
     const now = await findPerson(tx, person.id)
     // Disabled, or given another password, while this one was being checked.
-    if (now === null || now.disabled_at !== null || now.password_hash !== person.password_hash) return false
+    if (now === null || now.disabled_at !== null || now.password_hash !== person.password_hash) return null
     if (fresh !== null) await replacePasswordHash(tx, person.id, fresh)
-    await giveBack(tx, person.email, given.address, at)
-    await forgetSessions(tx, at - 30 * 86_400_000)
-    const id_hash = referenceOf(sessionId)
-    await insertSession(tx, {
-      id_hash,
-      person_id: person.id,
-      created_at: at,
-      seen_at: at,
-      ended_at: null,
-      device: null,
-    })
-    await appendEvent(tx, {
-      at,
-      kind: 'person.signed-in',
-      actor: { kind: 'person', id: person.id, name: person.name },
-      body: { session: id_hash.slice(0, 16) },
-      personal: { address: given.address },
-    })
-    return true
+    const isUsed = hasSecondFactor(await secondFactorsOf(tx, person.id))
+    if (!isUsed && !(await isSecondFactorRequired(tx, now)))
+      return openSession(tx, now, { ...given, factor: 'password', at })
+    const purpose = isUsed ? 'second-factor' : 'set-up'
+    const challenge = await openChallenge(tx, { purpose, personId: now.id, data: {}, now: at })
+    return { ok: 'challenge', purpose, challenge }
   })
-  if (!isOpen) return null
-  return {
-    ok: true,
-    sessionId,
-    person: { kind: 'person', id: person.id, name: person.name, role, email: person.email },
-  }
 }
 
 /** Ends a session at once, on every server. `sessionId` is what `signIn` gave or what `currentPerson` tells. */

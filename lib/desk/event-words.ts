@@ -1,4 +1,5 @@
 import { operationAbout } from '#lib/ca/catalogue.ts'
+import { reportMeaning } from '#lib/ca/push/read-push.ts'
 import type { LabelledEvent } from '#lib/store/activity.ts'
 
 /** What happened, in the past tense, without the actor: "Callback booked", "Lifted the hold". */
@@ -17,6 +18,8 @@ export function eventWords(event: LabelledEvent): string {
       return `${operation}: no outcome was written down, so it is unknown`
     case 'attempt.resolved':
       return `Resolved an unknown attempt: ${findingWords[String(body['finding'])] ?? 'a finding was recorded'}`
+    case 'push.received':
+      return `Reported: ${reportMeaning(body as unknown as Parameters<typeof reportMeaning>[0]).title}`
     default:
       return plainWords[event.kind] ?? event.kind
   }
@@ -43,9 +46,15 @@ const plainWords: Readonly<Record<string, string>> = {
   'person.signed-in': 'Signed in',
   'person.signed-out': 'Signed out',
   'person.sign-ins-failed': 'Sign-ins failed',
+  'person.totp-set': 'Set up an authenticator app',
+  'person.totp-removed': 'Removed the authenticator app',
+  'person.passkey-added': 'Added a passkey',
+  'person.second-factor-failed': 'Second factors failed',
   'account.added': 'Added an account',
   'account.changed': 'Changed the account',
   'account.password-set': 'Set the account’s password',
+  'account.push-address-set': 'Gave the account an address for the CA’s reports',
+  'account.push-address-ended': 'Took the account’s address for the CA’s reports away',
   'template.named': 'Named a DCV template',
   'token.issued': 'Issued an API token',
   'token.revoked': 'Revoked an API token',

@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { clientAddress } from '#lib/auth/client-address.ts'
 import { isSameOrigin } from '#lib/auth/same-origin.ts'
-import { currentPerson, endSession, startSession } from '#lib/auth/session.ts'
+import { currentPerson, endSession, startSession, startStep } from '#lib/auth/session.ts'
 import { signIn, signOut } from '#lib/auth/sign-in.ts'
 import { safeNext } from '#lib/desk/safe-next.ts'
 
@@ -29,10 +29,16 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
   const password = text(form, 'password')
   if (email === '' || password === '') return failed('Enter your e-mail address and your password.')
 
-  const result = await signIn({ email, password, address: await clientAddress() })
+  const device = (await headers()).get('user-agent') ?? undefined
+  const result = await signIn({ email, password, address: await clientAddress(), device })
   if (!result.ok) return failed(result.message, result.retryAfterSeconds ?? null)
+  const next = safeNext(text(form, 'next'))
+  if (result.ok === 'challenge') {
+    await startStep(result.challenge)
+    redirect(`/sign-in/${result.purpose}?${new URLSearchParams({ next })}`)
+  }
   await startSession(result.sessionId)
-  redirect(safeNext(text(form, 'next')))
+  redirect(next)
 }
 
 /** Ends the session, here and in the store. */

@@ -1,0 +1,45 @@
+import 'server-only'
+import { createHash, randomInt } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { Database } from '#lib/store/schema.ts'
+import { replaceRecoveryCodes, useRecoveryCode } from '#lib/store/second-factors.ts'
+
+const howMany = 10
+
+/** Digits and letters that nobody takes for one another; sixteen of them are 78 bits, which no guessing reaches. */
+const signs = '23456789abcdefghjkmnpqrstvwxyz'
+
+/** Makes ten new recovery codes in the place of all earlier ones. They are shown once; their digests are kept. */
+export async function renewRecoveryCodes(tx: Transaction<Database>, personId: string): Promise<string[]> {
+  const codes = Array.from({ length: howMany }, newCode)
+  await replaceRecoveryCodes(
+    tx,
+    personId,
+    codes.map((code) => digestOf(personId, code)),
+  )
+  return codes
+}
+
+/** Takes a recovery code as it was typed, with or without dashes. Each counts once. */
+export function takeRecoveryCode(
+  tx: Transaction<Database>,
+  given: { personId: string; code: string; now: number },
+): Promise<boolean> {
+  const { personId, now } = given
+  return useRecoveryCode(tx, { personId, hash: digestOf(personId, given.code), at: now })
+}
+
+function newCode(): string {
+  const text = Array.from({ length: 16 }, () => signs[randomInt(signs.length)]).join('')
+  return text.replaceAll(/(.{4})(?=.)/g, '$1-')
+}
+
+const digestOf = (personId: string, code: string) =>
+  createHash('sha256')
+    .update(
+      `recovery ${personId} ${code
+        .slice(0, 100)
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]/g, '')}`,
+    )
+    .digest('hex')
