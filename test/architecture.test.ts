@@ -117,6 +117,8 @@ describe('every door is guarded', () => {
     'app/api/health/live/route.ts': 'says only that the process answers',
     'app/api/health/ready/route.ts': 'says only that the store answers',
     'app/api/v1/openapi.json/route.ts': 'describes the interface and holds no data',
+    'app/push/[token]/route.ts':
+      'the CA cannot sign in: the address itself is the secret, and all it opens is a line of a timeline',
     'app/go/[[...operation]]/route.ts': 'turns a link into an address; the page behind it asks for a sign-in',
   }
 

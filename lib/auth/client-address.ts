@@ -21,7 +21,11 @@ export function notePeerAddresses(): void {
 
 /** The address a request came from, for back-off: the connection's own, or the entry that the trusted proxies vouch for. */
 export async function clientAddress(): Promise<string> {
-  const request = await headers()
+  return addressOf(await headers())
+}
+
+/** The same, of a request at hand. */
+export function addressOf(request: Pick<Headers, 'get'>): string {
   return judgeAddress(request.get(peerHeader), request.get('x-forwarded-for'), env().TRUSTED_PROXIES)
 }
 

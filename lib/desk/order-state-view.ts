@@ -4,19 +4,25 @@ import { orderSteps } from '#lib/ca/steps.ts'
 import type { OrderStateRow } from '#lib/store/order-states.ts'
 import { readEvery } from './claim-order-state.ts'
 import { keptFailure, keptState, stepKey, type KeptState } from './kept-order-state.ts'
+import type { OrderReport } from './order-reports.ts'
 import type { OrderStateView } from './order-state.ts'
 import type { Actor } from './receipt.ts'
 import type { AccountChoice } from './views.ts'
 
 const nothing = { collectSsl: null, refusedCode: null, domains: null } as const
 
-/** What the screens show of an order's state: pure, from the row that is kept. `now` in epoch milliseconds. */
+/**
+ * What the screens show of an order's state: pure, from the row that is kept and from what the CA has reported since (newest first; what is
+ * older than the read is left out here). `now` in epoch milliseconds.
+ */
 export function orderStateView(
   row: OrderStateRow | null,
-  { reader, account, now }: { reader: Actor; account: AccountChoice; now: number },
+  about: { reader: Actor; account: AccountChoice; now: number; reports?: readonly OrderReport[] },
 ): OrderStateView {
+  const { reader, account, now, reports = [] } = about
   const kept = keptState(row)
-  const steps = orderSteps(kept ?? nothing)
+  const reported = reports.filter(({ at }) => at > (row?.read_at ?? 0))
+  const steps = orderSteps({ ...(kept ?? nothing), reported })
   const next = row?.tried_at == null ? null : row.tried_at + readEvery
   return {
     readAt: row?.read_at ?? null,

@@ -11,6 +11,7 @@ import { accountChoice } from './account-choice.ts'
 import { readCallingHours } from './calling-hours.ts'
 import { desk } from './desk.ts'
 import { dcvListsOfOrder } from './kept-dcv-list.ts'
+import { linesOfOrder, reportsOfOrder } from './order-reports.ts'
 import { orderStateView } from './order-state-view.ts'
 import { lineOf, receiptOf } from './receipt-of.ts'
 import type { Actor } from './receipt.ts'
@@ -18,6 +19,7 @@ import { mayResolve } from './resolve-attempt.ts'
 import type { KnownContact, OrderView } from './views.ts'
 
 const shown = 50
+const shownEvents = 30
 
 /** Everything the order page shows. `wanted` is an account's id or label from the URL, or null. Every role may read. */
 export async function readOrder(reader: Actor, order: string, wanted: string | null): Promise<OrderView> {
@@ -32,18 +34,20 @@ export async function readOrder(reader: Actor, order: string, wanted: string | n
   const own = rows.filter((row) => row.account_id === account?.id)
   const templates = account === null ? [] : await templatesOf(store.db, account.id)
   const state = account === null ? null : await findOrderState(store.db, account.id, order)
+  const reports = account === null ? [] : await reportsOfOrder(store.db, account.id, order, shownEvents)
   const choice = account === null ? null : accountChoice(account)
   const phone = known(own, ['replace-callback-phone'], 'phoneNumber')
   return {
     order,
     account: choice,
     accounts: accounts.map(accountChoice),
-    state: choice && orderStateView(state, { reader, account: choice, now: now() }),
+    state: choice && orderStateView(state, { reader, account: choice, now: now(), reports }),
     timeline: rows.slice(0, shown).map((row) => ({
       line: lineOf(row),
       receipt: receiptOf(row),
       mayResolve: row.outcome_kind === 'unknown' && row.resolved_at === null && mayResolve(reader, row),
     })),
+    events: await linesOfOrder(store.db, order, accounts, shownEvents),
     more: rows.length > shown,
     known: {
       phone,

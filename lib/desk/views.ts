@@ -4,6 +4,7 @@ import type { CallingHours } from '#lib/time/calling-hours.ts'
 import type { Place } from '#lib/time/country-zones.ts'
 import type { CallPhase } from './booked-calls.ts'
 import type { DcvListView } from './dcv-list.ts'
+import type { OrderEventLine } from './order-reports.ts'
 import type { OrderStateView } from './order-state.ts'
 import type { Receipt, Resolution, Ticket } from './receipt.ts'
 
@@ -71,6 +72,8 @@ export interface OrderView {
     readonly receipt: Receipt | null
     readonly mayResolve: boolean
   }[]
+  /** What the CA reported and what was read, newest first: the timeline's other lines. */
+  readonly events: readonly OrderEventLine[]
   /** True when there are more attempts than the timeline shows. */
   readonly more: boolean
   readonly known: {

@@ -75,14 +75,12 @@ describe('what the CA reports', () => {
     expect(
       read('orderNumber=1&eventType=X&status=a&statusCode=99&status=b&removedDomains=a.example&x=%C3%A9%00'),
     ).toEqual({
-      ...{
-        orderNumber: '1',
-        certificateID: null,
-        eventType: 'X',
-        statusCode: '99',
-        status: null,
-        statusDesc: null,
-      },
+      orderNumber: '1',
+      certificateID: null,
+      eventType: 'X',
+      statusCode: '99',
+      status: null,
+      statusDesc: null,
       ...reportMeaning({ eventType: 'X', status: null, statusCode: '99' }),
       title: 'event “X”, no status (99)',
       raw: [

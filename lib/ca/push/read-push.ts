@@ -56,15 +56,19 @@ export function readPush(bytes: Uint8Array, contentType: string | null): PushRea
     values.delete('')
     // Said twice, in two ways: then it is not known which one is meant, and both stay among the rest.
     const [value] = values
-    return values.size === 1 && value !== undefined && value.length <= most ? safe(value, most) : null
+    return values.size === 1 && value !== undefined && value.length <= most ? value : null
+  }
+  const shown = (name: string, most: number) => {
+    const value = own(name, most)
+    return value === null ? null : safe(value, most)
   }
   const said = {
     orderNumber: own('ordernumber', 128),
-    certificateID: own('certificateid', 64),
-    eventType: own('eventtype', 64),
-    statusCode: own('statuscode', 64),
-    status: own('status', 64),
-    statusDesc: own('statusdesc', pushLimits.value),
+    certificateID: shown('certificateid', 64),
+    eventType: shown('eventtype', 64),
+    statusCode: shown('statuscode', 64),
+    status: shown('status', 64),
+    statusDesc: shown('statusdesc', pushLimits.value),
   }
   const read = Object.entries(said).filter(([, value]) => value !== null)
   const taken = new Set(read.map(([name]) => name.toLowerCase()))
