@@ -261,6 +261,26 @@ describeOnBothStores('the command line', (_, settings) => {
     expect(existsSync(file)).toBe(false)
   })
 
+  it('shows and sets the calling hours, with what they were before in the history', async () => {
+    expect((await admin('calling-hours show')).out).toBe('Calls may be booked every day, at any hour.\n')
+    const set = (days: string) =>
+      admin(`calling-hours set --days ${days} --from 08:30 --until 17:00 --zone Europe/Amsterdam`)
+    expect(await set('mon-fri')).toMatchObject({
+      code: 0,
+      out: 'Calls may be booked Monday to Friday, 08:30 to 17:00 in Amsterdam.\n',
+    })
+    expect((await set('Sun-Tue,thu')).out).toContain('Monday, Tuesday, Thursday and Sunday')
+    expect((await admin('calling-hours show')).out).toContain('08:30 to 17:00 in Amsterdam')
+    for (const days of ['always', 'mon-tue-wed', '1-5'])
+      expect(await set(days)).toMatchObject({ code: 1, err: expect.stringContaining('days: Write mon') })
+    expect(await admin('calling-hours set --days every --from 22:00 --until 06:00 --zone UTC')).toMatchObject(
+      { code: 1, err: expect.stringContaining('until: Choose a time later') },
+    )
+    const events = await eventsOf('setting.changed')
+    expect(events.map(({ body }) => JSON.parse(body).before?.days ?? null)).toEqual([null, [1, 2, 3, 4, 5]])
+    expect(events[0]).toMatchObject({ actor_kind: 'program' })
+  }, 60_000)
+
   it('migrates', async () => {
     expect(await admin('migrate')).toMatchObject({ code: 0, out: 'The tables are up to date.\n' })
   })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { catalogue } from '#lib/ca/catalogue.ts'
 import type { AttemptLine, DeskView } from '#lib/desk/views.ts'
+import { PhaseMark, severalAhead } from '#components/order/call-phase.tsx'
 import { attemptHref } from '#components/order/order-href.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
@@ -25,8 +26,7 @@ const shown = 5
 /** What waits for a person: holds first, because they stop everything else. */
 export function NeedsYou({ view, mayLift, liftHoldAction }: NeedsYouProps) {
   const { unknowns, holds, calls } = view
-  const due = newestByOrder(calls)
-  const count = unknowns.length + holds.length + due.length
+  const count = unknowns.length + holds.length + calls.length
   return (
     <Section id="needs-you" title="Needs you" count={count > 0 ? count : undefined}>
       {count === 0 && (
@@ -40,18 +40,15 @@ export function NeedsYou({ view, mayLift, liftHoldAction }: NeedsYouProps) {
           <HoldCard key={account.id} account={account} mayLift={mayLift} liftHoldAction={liftHoldAction} />
         ))}
         {unknowns.length > 0 && <Unknowns unknowns={unknowns} />}
-        {due.length > 0 && <Calls calls={due} />}
+        {calls.length > 0 && <Calls calls={calls} />}
       </div>
     </Section>
   )
 }
 
-/** Booking again moves the call, so only an order's newest booking is to be expected. */
-function newestByOrder(calls: DeskView['calls']): DeskView['calls'] {
-  const id = ({ attempt }: DeskView['calls'][number]) => `${attempt.account.id} ${attempt.order}`
-  return calls.filter((call) =>
-    calls.every((other) => id(other) !== id(call) || other.attempt.at <= call.attempt.at),
-  )
+/** The CA's documents do not say whether a newer booking takes the place of an older one, so each is to be expected. */
+function isTwiceBooked(calls: DeskView['calls']): boolean {
+  return new Set(calls.map(({ attempt }) => `${attempt.account.id} ${attempt.order}`)).size < calls.length
 }
 
 function Unknowns({ unknowns }: Pick<DeskView, 'unknowns'>) {
@@ -110,10 +107,21 @@ function Calls({ calls }: Pick<DeskView, 'calls'>) {
         </span>
         Calls today and tomorrow
       </h3>
-      <p className="mt-1 text-sm text-muted">The CA calls at these times. Remind the customer to pick up.</p>
+      <p className="mt-1 text-sm text-muted">
+        The CA calls at these times. Remind the customer to pick up.
+        {isTwiceBooked(calls) && ` ${severalAhead}`}
+      </p>
       <ul className="mt-2 divide-y">
-        {calls.map(({ attempt, when }) => (
-          <Row key={attempt.attempt} title={<Time at={when} show="both" />}>
+        {calls.map(({ attempt, when, phase }) => (
+          <Row
+            key={attempt.attempt}
+            title={
+              <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+                <PhaseMark phase={phase} />
+                <Time at={when} show="both" />
+              </span>
+            }
+          >
             <OrderLink order={attempt.order} account={attempt.account} attempt={attempt.attempt} />
             <AttemptFacts line={attempt} verb="booked" />
           </Row>

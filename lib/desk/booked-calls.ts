@@ -1,4 +1,6 @@
+import { guessedZone } from '#lib/time/country-zones.ts'
 import { utcMs } from '#lib/time/speak-time.ts'
+import { isZone } from '#lib/time/zones.ts'
 import type { AttemptLine, OrderView } from './views.ts'
 
 /**
@@ -53,4 +55,14 @@ function bookingOf({ kind, resolution }: AttemptLine): 'certain' | 'perhaps' | '
   if (kind === 'done' || resolution?.finding === 'carried-out') return 'certain'
   if (kind !== 'unknown' || resolution?.finding === 'not-carried-out') return 'none'
   return 'perhaps'
+}
+
+/** The customer's zone as the order's page knows it: named by the link, else guessed from the known number's only clock, else null. */
+export function customerZone(
+  { phonePlace }: Pick<OrderView, 'phonePlace'>,
+  fromLink: string | undefined,
+): { readonly zone: string; readonly isGuess: boolean } | null {
+  if (fromLink !== undefined && isZone(fromLink)) return { zone: fromLink, isGuess: false }
+  const guess = guessedZone(phonePlace)
+  return guess === null ? null : { zone: guess, isGuess: true }
 }

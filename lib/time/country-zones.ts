@@ -42,16 +42,16 @@ function oneOfEachClock(all: readonly string[]): readonly string[] {
  * several zones with the same clock is named, and their order.
  */
 const wellKnown = [
-  ...['New York', 'Chicago', 'Los Angeles', 'Denver', 'Phoenix', 'Anchorage', 'Honolulu'],
-  ...['Toronto', 'Vancouver', 'Edmonton', 'Winnipeg', 'Halifax', 'Regina', 'St Johns', 'Whitehorse'],
-  ...['Mexico City', 'Tijuana', 'Hermosillo', 'Cancun', 'Ciudad Juarez'],
-  ...['Sao Paulo', 'Manaus', 'Rio Branco', 'Buenos Aires', 'Santiago', 'Punta Arenas', 'Guayaquil'],
-  ...['Moscow', 'Yekaterinburg', 'Novosibirsk', 'Samara', 'Omsk', 'Irkutsk', 'Vladivostok', 'Yakutsk'],
-  ...['Kaliningrad', 'Magadan', 'Kamchatka', 'Berlin', 'Madrid', 'Lisbon', 'Kyiv', 'Nicosia'],
-  ...['Shanghai', 'Jakarta', 'Makassar', 'Jayapura', 'Ulaanbaatar', 'Tashkent', 'Kinshasa'],
-  ...['Sydney', 'Brisbane', 'Perth', 'Adelaide', 'Darwin', 'Auckland', 'Port Moresby'],
-  ...['Nuuk', 'Tahiti', 'Pohnpei', 'Tarawa', 'Majuro'],
-]
+  'New York, Chicago, Los Angeles, Denver, Phoenix, Anchorage, Honolulu',
+  'Toronto, Vancouver, Edmonton, Winnipeg, Halifax, Regina, St Johns, Whitehorse',
+  'Mexico City, Tijuana, Hermosillo, Cancun, Ciudad Juarez',
+  'Sao Paulo, Manaus, Rio Branco, Buenos Aires, Santiago, Punta Arenas, Guayaquil',
+  'Moscow, Yekaterinburg, Novosibirsk, Samara, Omsk, Irkutsk, Vladivostok, Yakutsk',
+  'Kaliningrad, Magadan, Kamchatka, Berlin, Madrid, Lisbon, Kyiv, Nicosia',
+  'Shanghai, Jakarta, Makassar, Jayapura, Ulaanbaatar, Tashkent, Kinshasa',
+  'Sydney, Brisbane, Perth, Adelaide, Darwin, Auckland, Port Moresby',
+  'Nuuk, Tahiti, Pohnpei, Tarawa, Majuro',
+].flatMap((cities) => cities.split(', '))
 
 function rank(zone: string): number {
   const place = wellKnown.indexOf(cityOf(zone))

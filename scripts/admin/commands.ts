@@ -1,4 +1,5 @@
 import { accountCommands } from './accounts.ts'
+import { callingHoursCommands } from './calling-hours.ts'
 import { historyCommands } from './history.ts'
 import { peopleCommands } from './people.ts'
 import { storeCommands } from './store.ts'
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...peopleCommands,
   ...accountCommands,
   ...tokenCommands,
+  ...callingHoursCommands,
   ...historyCommands,
   ...storeCommands,
 }

@@ -3,7 +3,7 @@ import { placeOfName } from '#lib/time/country-zones.ts'
 import type { Hint } from './zone-guess.tsx'
 
 /** What can only be meant as a telephone number: a plus or two zeros, and digits. */
-const phoneLike = /^\s*(\+|00)[\d\s().\/-]{6,}$/
+const phoneLike = /^\s*(\+|00)[\d\s()./-]{6,}$/
 
 /** Where a number or a country typed in the place of a zone belongs. The number stays in this browser. */
 export function useTypedPlace() {
