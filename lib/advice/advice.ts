@@ -1,0 +1,80 @@
+import { dcvEmailLifeDays, mailboxCodeLifeHours } from '#lib/ca/rule-clock.ts'
+import { cleanFact, type Facts, fill, typeset } from './fill.ts'
+import type { AdviceLanguage } from './languages.ts'
+import { callTime, codeLife, type OutcomeFacts, textForOutcome } from './outcome-advice.ts'
+import { speakDay, speakList, speakWhen } from './speak.ts'
+import { namedBy, type StepFacts, textForStep } from './step-advice.ts'
+import { type AdviceTexts, loadTexts, type TextId } from './texts.ts'
+
+export { type AdviceLanguage, adviceLanguageOf, adviceLanguages, langOf } from './languages.ts'
+export type { OutcomeFacts } from './outcome-advice.ts'
+export type { StepFacts } from './step-advice.ts'
+
+/**
+ * What an agent can tell the customer about a step of `order`, as plain text of three to seven lines. Loads the language.
+ *
+ * @see steps-table.ts in lib/ca for what each state of a step means, with its source
+ */
+export async function adviceForStep(
+  step: StepFacts,
+  order: string,
+  language: AdviceLanguage,
+): Promise<string> {
+  const texts = await loadTexts(language)
+  const named = namedBy(step)
+  const domain = cleanFact(named.domain)
+  return compose(texts, language, textForStep(step), order, {
+    step: fill(texts.steps[step.kind], { domain }),
+    domain,
+    email: cleanFact(named.email),
+  })
+}
+
+export interface OutcomeAdviceOptions {
+  /** The customer’s time zone, an IANA name; times are told in UTC alone without it. */
+  readonly zone?: string | null
+  /** Milliseconds since the epoch; the present moment when left out. */
+  readonly now?: number
+}
+
+/**
+ * What an agent can tell the customer about an outcome, as plain text of three to seven lines. Loads the language. It never says more than
+ * the outcome does: `passed-on` is told as asked for, and `unknown` as being checked.
+ *
+ * @see the outcome tables in lib/ca/endpoints for what each outcome means, with its source
+ */
+export async function adviceForOutcome(
+  facts: OutcomeFacts,
+  language: AdviceLanguage,
+  { zone = null, now = Date.now() }: OutcomeAdviceOptions = {},
+): Promise<string> {
+  const texts = await loadTexts(language)
+  const { input, operation, at } = facts
+  const call = callTime(input)
+  return compose(texts, language, textForOutcome(facts, now), facts.order, {
+    operation: texts.operations[operation],
+    email: addressesOf(facts, language),
+    phone: cleanFact(input.phoneNumber),
+    extension: cleanFact(input.extensionNumber),
+    ...(call === null ? {} : { when: speakWhen(call, zone, language) }),
+    sent: speakDay(at, zone, language),
+    until: speakWhen(at + (codeLife[operation] ?? 0), zone, language),
+  })
+}
+
+function compose(texts: AdviceTexts, language: AdviceLanguage, id: TextId, order: string, facts: Facts) {
+  const all: Facts = {
+    ...facts,
+    order: cleanFact(order) ?? '–',
+    days: String(dcvEmailLifeDays),
+    hours: String(mailboxCodeLifeHours),
+  }
+  return typeset(fill(`${texts.heading}\n${texts.texts[id]}`, all), language)
+}
+
+/** The addresses that were named, when they are few enough for a sentence. */
+function addressesOf({ input }: OutcomeFacts, language: AdviceLanguage): string | undefined {
+  const named = input.emailAddress ?? input.adminEmailAddress ?? input.dcvEmailAddress ?? ''
+  const all = named.split(',').flatMap((one) => cleanFact(one) ?? [])
+  return all.length === 0 || all.length > 3 ? undefined : cleanFact(speakList(all, language))
+}
