@@ -16,16 +16,23 @@ export async function hashPassword(password: string): Promise<string> {
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${bare(salt)}$${bare(key)}`
 }
 
-/** Whether this is the password. `hash` is null for people who do not exist: that takes the same time, and is never true. */
+/** In the place of a hash: this person has no password (yet), because they were invited or come by single sign-on. */
+export const noPassword = 'none'
+
+/**
+ * Whether this is the password. `hash` is null for people who do not exist: that takes the same time, and is never true, as it is for
+ * people without one.
+ */
 export async function verifyPassword(password: string, hash: string | null): Promise<boolean> {
-  const parts = readHash(hash ?? nobody)
+  const isSomeone = hash !== null && hash !== noPassword
+  const parts = readHash(isSomeone ? hash : nobody)
   const key = await derive({
     ...parts.cost,
     message: normal(password),
     nonce: parts.salt,
     tagLength: parts.key.length,
   })
-  return timingSafeEqual(key, parts.key) && hash !== null
+  return timingSafeEqual(key, parts.key) && isSomeone
 }
 
 /** True for a hash made at another cost than today's: make it anew while the password is at hand. */

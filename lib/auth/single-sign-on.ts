@@ -1,0 +1,201 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import * as oidc from 'openid-client'
+import { z } from 'zod'
+import { clock } from '#lib/clock.ts'
+import type { Role } from '#lib/desk/receipt.ts'
+import { env } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
+import { deleteChallenge } from '#lib/store/challenges.ts'
+import { appendEvent } from '#lib/store/events.ts'
+import { store } from '#lib/store/open.ts'
+import {
+  findPerson,
+  findPersonByEmail,
+  insertPerson,
+  replaceRole,
+  type PersonRow,
+} from '#lib/store/people.ts'
+import type { Database } from '#lib/store/schema.ts'
+import { findPersonBySignOn, insertSignOnIdentity, markSignOnUsed } from '#lib/store/sign-on-identities.ts'
+import { openChallenge, readChallenge } from './challenge.ts'
+import { noPassword } from './password.ts'
+import { openSession, type Opened, type SignInPlace } from './open-session.ts'
+import { roleOfClaims, type SignOnSettings } from './sign-on-claims.ts'
+
+export type SignedOn = (Opened & { readonly next: string }) | { readonly ok: false; readonly message: string }
+
+const program = { kind: 'program', id: 'single-sign-on', name: 'Single sign-on' } as const
+const begun = z.object({ verifier: z.string(), state: z.string(), nonce: z.string(), next: z.string() })
+
+export const callbackPath = '/sign-in/single-sign-on/callback'
+
+/**
+ * Begins single sign-on: OpenID Connect, code flow with PKCE, state and nonce. Answers with where the browser goes, and a challenge for a
+ * sealed cookie. Rejects when the provider cannot be reached.
+ */
+export async function beginSignOn(
+  settings: SignOnSettings,
+  next: string,
+): Promise<{ readonly url: URL; readonly challenge: string }> {
+  const config = await configOf(settings)
+  const verifier = oidc.randomPKCECodeVerifier()
+  const state = oidc.randomState()
+  const nonce = oidc.randomNonce()
+  const url = oidc.buildAuthorizationUrl(config, {
+    redirect_uri: `${env().PUBLIC_URL}${callbackPath}`,
+    scope: 'openid email profile',
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    state,
+    nonce,
+  })
+  const { write } = await store()
+  const data = { verifier, state, nonce, next }
+  const challenge = await write((tx) =>
+    openChallenge(tx, { purpose: 'sign-on', personId: null, data, now: clock.now() }),
+  )
+  return { url, challenge }
+}
+
+/**
+ * Ends single sign-on with what the provider sent the browser back with. People are known by issuer and subject, never by e-mail address;
+ * their role is what the claim says at each sign-in. A challenge counts once.
+ */
+export async function finishSignOn(
+  settings: SignOnSettings,
+  given: { challenge: string | null; search: string } & SignInPlace,
+): Promise<SignedOn> {
+  const flow = await takeFlow(given.challenge)
+  if (flow === null)
+    return refused('This sign-in took too long, or was begun in another browser. Begin again.')
+  const claims = await claimsOf(settings, flow, given.search)
+  if (claims === null)
+    return refused(
+      'The sign-on provider did not confirm who you are. Begin again; if it stays so, ask whoever runs this server.',
+    )
+  const role = roleOfClaims(claims, settings)
+  if (role === null)
+    return refused(
+      'The sign-on provider knows you, but gives you no role for this desk. Ask whoever manages your groups.',
+    )
+  const { write } = await store()
+  return write(async (tx): Promise<SignedOn> => {
+    const at = clock.now()
+    const known = await findPersonBySignOn(tx, identityOf(claims))
+    const person = known ?? (await addPerson(tx, claims, role, at))
+    if (person === null)
+      return refused(
+        'There is a person here with your e-mail address already. An administrator can link the two.',
+      )
+    if (person.disabled_at !== null)
+      return refused('Your access to this desk was ended. Ask an administrator.')
+    await takeRole(tx, person, role, at)
+    await markSignOnUsed(tx, { ...identityOf(claims), at })
+    const opened = await openSession(tx, { ...person, role }, { ...given, factor: 'single sign-on', at })
+    return opened === null ? refused('Your role is not known here.') : { ...opened, next: flow.next }
+  })
+}
+
+const refused = (message: string): SignedOn => ({ ok: false, message })
+
+type Claims = oidc.IDToken & Readonly<Record<string, unknown>>
+const identityOf = ({ iss, sub }: Claims) => ({ issuer: iss, subject: sub })
+
+async function takeFlow(challenge: string | null): Promise<z.infer<typeof begun> | null> {
+  if (challenge === null) return null
+  const { write } = await store()
+  return write(async (tx) => {
+    const found = await readChallenge(tx, { id: challenge, purpose: 'sign-on', now: clock.now() })
+    if (found === null || !(await deleteChallenge(tx, found.id_hash))) return null
+    return begun.parse(JSON.parse(found.data))
+  })
+}
+
+/** What the signed token says, and the provider's own page about the person where it has one. Null when any of it does not fit. */
+async function claimsOf(
+  settings: SignOnSettings,
+  { verifier, state, nonce }: z.infer<typeof begun>,
+  search: string,
+): Promise<Claims | null> {
+  try {
+    const config = await configOf(settings)
+    const url = new URL(`${env().PUBLIC_URL}${callbackPath}${search}`)
+    const tokens = await oidc.authorizationCodeGrant(config, url, {
+      pkceCodeVerifier: verifier,
+      expectedState: state,
+      expectedNonce: nonce,
+      idTokenExpected: true,
+    })
+    const claims = tokens.claims()
+    if (claims === undefined) return null
+    if (config.serverMetadata().userinfo_endpoint === undefined) return claims
+    return { ...(await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)), ...claims }
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    log.warn({ why }, 'single sign-on was refused')
+    return null
+  }
+}
+
+async function addPerson(
+  tx: Transaction<Database>,
+  claims: Claims,
+  role: Role,
+  at: number,
+): Promise<PersonRow | null> {
+  const email =
+    text(claims['email']).toLowerCase() || `${claims.sub.slice(0, 100)}@${new URL(claims.iss).hostname}`
+  if ((await findPersonByEmail(tx, email)) !== null) return null
+  const id = randomUUID()
+  const name = text(claims['name']) || text(claims['preferred_username']) || email
+  await insertPerson(tx, {
+    id,
+    email,
+    name,
+    role,
+    password_hash: noPassword,
+    created_at: at,
+    disabled_at: null,
+    second_factor_required_at: null,
+  })
+  await insertSignOnIdentity(tx, { ...identityOf(claims), personId: id, at })
+  const body = { person: id, role, issuer: claims.iss }
+  await appendEvent(tx, { at, kind: 'person.added', actor: program, body, personal: { email, name } })
+  return findPerson(tx, id)
+}
+
+const text = (claim: unknown): string =>
+  typeof claim === 'string'
+    ? claim
+        .replaceAll(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/gu, '')
+        .trim()
+        .slice(0, 80)
+    : ''
+
+async function takeRole(tx: Transaction<Database>, person: PersonRow, role: Role, at: number): Promise<void> {
+  if (person.role === role) return
+  await replaceRole(tx, person.id, role)
+  const body = { person: person.id, before: person.role, after: role }
+  await appendEvent(tx, { at, kind: 'person.role-set', actor: program, body })
+}
+
+const timeoutSeconds = 10
+const configs = new Map<string, { at: number; config: oidc.Configuration }>()
+const keptFor = 3_600_000
+
+/** The provider's own description, asked for once in an hour. Plain http only for a provider on this machine. */
+async function configOf({ issuer, clientId, clientSecret }: SignOnSettings): Promise<oidc.Configuration> {
+  const key = `${issuer} ${clientId}`
+  const known = configs.get(key)
+  if (known !== undefined && known.at > clock.now() - keptFor) return known.config
+  const url = new URL(issuer)
+  const isLocal = url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  const config = await oidc.discovery(url, clientId, clientSecret, undefined, {
+    timeout: timeoutSeconds,
+    execute: isLocal ? [oidc.allowInsecureRequests] : [],
+  })
+  configs.set(key, { at: clock.now(), config })
+  return config
+}
