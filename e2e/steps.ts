@@ -92,7 +92,7 @@ const fillers: Readonly<Record<Control, Filler>> = {
     return fillCall(page, { zone: 'UTC', date, time })
   },
   'dcv-address': async (page, _field, value) => {
-    await page.getByRole('radio', { name: 'Another address that the CA accepts' }).check()
+    await page.getByRole('radio', { name: 'Another address, typed by hand' }).check()
     await page.getByRole('textbox', { name: 'E-mail address' }).fill(value)
   },
   'order-number': async (page, field, value) => {

@@ -24,12 +24,13 @@ export interface StepProps extends OperationFormProps {
 
 /** The fields as the catalogue describes them. Posted without scripts it reaches an action that sends nothing. */
 export function EditStep({ state, heading, ...props }: StepProps) {
-  const { about, known, templates, callingHours, phonePlace, prefill } = props
+  const { about, known, templates, callingHours, phonePlace, prefill, dcvLists, order } = props
   const { form, summary } = state
   const { errors, isSubmitting } = form.formState
   usePrefetchedChecks(state.formId)
   const control = { form, errors, defaults: state.defaults }
-  const told = { known, templates, callingHours, phonePlace, prefill }
+  const place = { order, account: props.account.id }
+  const told = { known, templates, callingHours, phonePlace, prefill, dcvLists, ...place }
   return (
     <form
       id={state.formId}

@@ -1,5 +1,5 @@
 import { checkNotPast, checkOrderNumber, parseInput } from '#lib/ca/inputs.ts'
-import type { Input, OperationAbout } from '#lib/ca/operation.ts'
+import type { Input, InputField, OperationAbout } from '#lib/ca/operation.ts'
 import type { FieldError } from '#lib/desk/receipt.ts'
 import { findZone, isZone } from '#lib/time/zones.ts'
 import { speakPhone } from './phone.ts'
@@ -24,10 +24,7 @@ export async function examine(
   const errors: FieldError[] = []
   for (const { name, control } of about.fields) {
     if (control === 'callback-time') errors.push(...(await planCall(values, now)))
-    if (control === 'dcv-address' && values.dcvChoice === 'same') values[name] = ''
-    if (control === 'dcv-address' && values.dcvChoice === 'other' && !values[name]?.trim()) {
-      errors.push({ field: name, message: 'Enter the e-mail address, or choose the one used last time.' })
-    }
+    if (control === 'dcv-address') errors.push(...chooseAddress(values, name))
     if (control === 'phone') values[name] = await writtenOut(values[name] ?? '')
   }
   const parsed = parseInput(about.id, inputOf(about, values))
@@ -36,6 +33,16 @@ export async function examine(
   if (wrongOrder !== null) errors.push({ field: 'order', message: wrongOrder })
   errors.push(...reasonErrors(about, values), ...ticketErrors(values))
   return parsed.ok && errors.length === 0 ? { ok: true, values, input: parsed.input } : { ok: false, errors }
+}
+
+/** An address from the CA’s list is the choice itself, so that what was typed by hand stays where it is. */
+function chooseAddress(values: Values, name: InputField): FieldError[] {
+  const { dcvChoice = 'other' } = values
+  if (dcvChoice === 'same') values[name] = ''
+  else if (dcvChoice !== 'other') values[name] = dcvChoice
+  else if (!values[name]?.trim())
+    return [{ field: name, message: 'Enter the e-mail address, or choose the one used last time.' }]
+  return []
 }
 
 /** One sentence for each field; an unplanned call is said at the date or the time, not again as a missing value. */

@@ -27,6 +27,10 @@ export interface ControlProps extends FormParts {
   readonly templates: OrderView['templates']
   readonly callingHours?: OrderView['callingHours']
   readonly phonePlace?: OrderView['phonePlace']
+  readonly dcvLists?: OrderView['dcvLists']
+  readonly order: string
+  /** The account’s id. */
+  readonly account: string
   /** What the link filled in. */
   readonly prefill?: Readonly<Record<string, string>>
 }

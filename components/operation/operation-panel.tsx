@@ -19,6 +19,7 @@ export interface OperationPanelProps {
   readonly templates: OrderView['templates']
   readonly callingHours?: OrderView['callingHours']
   readonly phonePlace?: OrderView['phonePlace']
+  readonly dcvLists?: OrderView['dcvLists']
   /** The attempt that the URL names (`?attempt=`), or null to show the form. */
   readonly receipt: Receipt | null
   /** The attempt that is to be done again (`?again=`): the form starts from what it sent. */

@@ -36,7 +36,10 @@ export function startingValues(about: OperationAbout, link: Prefilled): Values {
       const callZone = prefill.tz || guessedZone(phonePlace) || ''
       Object.assign(values, { callDate: '', callTime: '', callWhich: '', callZone })
     }
-    if (field.control === 'dcv-address') values.dcvChoice = values[field.name] === '' ? 'same' : 'other'
+    if (field.control === 'dcv-address') {
+      const dcvChoice = values[field.name] === '' ? 'same' : 'other'
+      Object.assign(values, { dcvChoice, dcvDomain: '', dcvDomainTyped: '' })
+    }
     if (field.control === 'dcv-template' && !templates.some(({ id }) => String(id) === values[field.name]))
       values[field.name] = ''
   }

@@ -1,59 +1,106 @@
+import dynamic from 'next/dynamic'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import { Field } from '#components/ui/field.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
-import { TextInput } from '#components/ui/text-input.tsx'
+import type { DcvListView } from '#lib/desk/dcv-list.ts'
 import type { ControlProps } from '../field-control.tsx'
-import { KnownBefore } from '../known-before.tsx'
 import { idOf } from '../values.ts'
+import { DcvByHand } from './dcv-by-hand.tsx'
+import { DcvDomain } from './dcv-domain.tsx'
+import { firstDomain, mergeLists } from './dcv-lists.ts'
+import { DcvListBox } from './dcv-list-box.tsx'
+import { ProvenOtherwise } from './dcv-notices.tsx'
 
-/** The address used last time, or another one that the CA offered within the last 24 hours. */
-export function DcvAddressControl({ field, form, errors, defaults, known }: ControlProps) {
-  const choice = useWatch({ control: form.control, name: 'dcvChoice' }) ?? defaults.dcvChoice
+/** What only asking the CA needs comes after the form. */
+const DcvFetch = dynamic(() => import('./dcv-fetch.tsx').then((module) => module.DcvFetch))
+
+/** The address used last time, one of those that the CA takes for a domain, fetched on demand, or one typed by hand. */
+export function DcvAddressControl(props: ControlProps) {
+  const { field, form, errors, defaults, known, dcvLists = [], order, account } = props
+  const { control } = form
+  const [fetched, setFetched] = useState<readonly DcvListView[]>([])
+  const [wrongDomain, setWrongDomain] = useState<string | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const choice = useWatch({ control, name: 'dcvChoice' }) ?? defaults.dcvChoice ?? 'same'
+  const picked = useWatch({ control, name: 'dcvDomain' }) ?? ''
+  const typed = useWatch({ control, name: 'dcvDomainTyped' }) ?? ''
+  const error = errors[field.name]
+  useReloadAfter(error?.type === 'server' ? error.message : undefined)
+
+  const lists = mergeLists(dcvLists, fetched)
+  const isTyped = lists.length === 0 || picked === 'typed'
+  const domain = isTyped
+    ? typed.trim()
+    : lists.some((one) => one.domain === picked)
+      ? picked
+      : firstDomain(lists)
+  const list = lists.find((one) => one.domain === domain.toLowerCase()) ?? null
+  const radio = form.register('dcvChoice', { onChange: () => form.clearErrors(field.name) })
+  const isByHand = choice === 'other'
+
+  function keep(news: DcvListView) {
+    setWrongDomain(null)
+    setFetched((before) => [...before.filter((one) => one.domain !== news.domain), news])
+    // From now on it is one of the domains to choose from, as the CA was asked for it.
+    if (isTyped) form.setValue('dcvDomain', news.domain)
+  }
+
   return (
     <div className="flex flex-col gap-3">
+      <ProvenOtherwise lists={lists} />
       <RadioGroup
-        id="field-dcvChoice"
+        id={isByHand ? 'field-dcvChoice' : idOf(field.name)}
         name="dcvChoice"
         legend={field.label}
+        error={isByHand ? null : (error?.message ?? null)}
         defaultValue={defaults.dcvChoice}
-        inputProps={form.register('dcvChoice')}
+        inputProps={radio}
         options={[
           {
             value: 'same',
             label: 'Same as last time',
             hint: <LastTime value={known.dcvEmail?.value ?? null} />,
           },
-          { value: 'other', label: 'Another address that the CA accepts' },
         ]}
       />
-      {choice === 'other' && (
-        <Field
-          id={idOf(field.name)}
-          className="ml-6.5"
-          label="E-mail address"
-          hint="The CA takes only an address that it has offered for this domain within the last 24 hours, such as admin@ or postmaster@ the domain."
-          error={errors[field.name]?.message}
-          required
-          after={<KnownBefore field={field} known={known} />}
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              {...form.register(field.name)}
-              defaultValue={defaults[field.name]}
-              inputMode="email"
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-            />
-          )}
-        </Field>
-      )}
+      <DcvListBox list={list} choice={choice} defaultChoice={defaults.dcvChoice} radio={radio}>
+        <DcvDomain
+          {...props}
+          lists={lists}
+          isTyped={isTyped}
+          domain={domain}
+          error={isTyped ? wrongDomain : null}
+          onEnter={() => button.current?.click()}
+        />
+        <DcvFetch
+          order={order}
+          account={account}
+          domain={domain}
+          isAgain={list !== null && list.addresses !== null}
+          onList={keep}
+          onDomainProblem={setWrongDomain}
+          button={button}
+        />
+      </DcvListBox>
+      <DcvByHand {...props} radio={radio} isChosen={isByHand} />
     </div>
   )
 }
 
+/** The server read the list anew before it said no, so the page’s is the older one. */
+function useReloadAfter(message: string | undefined): void {
+  const router = useRouter()
+  useEffect(() => {
+    if (message !== undefined) router.refresh()
+  }, [message, router])
+}
+
 function LastTime({ value }: { value: string | null }) {
   if (value === null) return 'The CA sends it to the address it used before.'
-  return `The CA sends it to the address it used before. This desk last named ${value}.`
+  return (
+    <span className="wrap-anywhere">
+      The CA sends it to the address it used before. This desk last named {value}.
+    </span>
+  )
 }

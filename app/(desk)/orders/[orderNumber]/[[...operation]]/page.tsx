@@ -76,6 +76,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
             templates={view.templates}
             callingHours={view.callingHours}
             phonePlace={view.phonePlace}
+            dcvLists={view.dcvLists}
             receipt={mine ? receipt : null}
             again={isForThis ? again : null}
             signedInAs={person.id}
