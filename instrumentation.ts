@@ -6,5 +6,6 @@ export async function register(): Promise<void> {
     consoleToLog()
   }
   const { start } = await import('#lib/desk/start.ts')
-  await start()
+  // In production the start script has told Next to leave signals to us (scripts/assemble-standalone.ts).
+  await start({ isStoppedHere: process.env.NODE_ENV === 'production' })
 }

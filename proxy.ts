@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from '#lib/csp.ts'
 import { env } from '#lib/env.ts'
 
 /**
- * Gives each page its policy, its nonce and its request an id. It is no security boundary: pages, actions and handlers authorise inside.
+ * Gives each page its policy and its nonce; the request’s id is there already (lib/request-id.ts). It is no security boundary: pages, actions and handlers authorise inside.
  * It sets no cookie, because a cookie on an action's answer would make Next render the page again.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -13,7 +13,6 @@ export function proxy(request: NextRequest): NextResponse {
 
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
-  headers.set('x-request-id', crypto.randomUUID())
   headers.set('content-security-policy', policy)
 
   const response = isReadable(request.nextUrl.pathname)
@@ -36,8 +35,9 @@ function isReadable(path: string): boolean {
 export const config = {
   matcher: [
     {
-      // Files of the build are the same for everybody and carry no data.
-      source: '/((?!_next/static|icon.svg|favicon.ico).*)',
+      // Files of the build are the same for everybody and carry no data. What the CA reports is no page, and coming through here it would be
+      // read to its end, however long it takes, before the handler could say that it is too much.
+      source: '/((?!_next/static|icon.svg|favicon.ico|push/[A-Za-z0-9_-]{43}$).*)',
       // What a script of ours reads as an action's result is no page, and coming through here would cost it as much as the action itself: its
       // policy is in next.config.mjs. A form that is sent without scripts has no such header, and gets a page.
       missing: [{ type: 'header', key: 'next-action' }],

@@ -1,7 +1,15 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
-import { join, resolve } from 'node:path'
-import { readOrCreateSecret, readSecret } from './auth/secret-file.ts'
+import { resolve } from 'node:path'
+import {
+  databaseUrl,
+  givenSecret,
+  keptSecret,
+  keyBytes,
+  publicUrl,
+  secretRules,
+  wholeNumber,
+  type Source,
+} from './env-rules.ts'
 
 /** The configuration, checked. Names are those of the environment variables. */
 export interface Env {
@@ -24,11 +32,12 @@ export interface Env {
   readonly TRUSTED_PROXIES: number
   readonly SESSION_IDLE_MINUTES: number
   readonly SESSION_HOURS: number
+  /** For how long a stopping server tells "not ready" before it takes no more connections. */
+  readonly SHUTDOWN_DRAIN_SECONDS: number
   /** True in `npm run demo` alone: the sign-in page then lists the sample people. */
   readonly DEMO: boolean
 }
 
-type Source = Readonly<Record<string, string | undefined>>
 export type ParsedEnv =
   { readonly ok: true; readonly env: Env } | { readonly ok: false; readonly message: string }
 
@@ -78,13 +87,10 @@ export function parseEnv(source: Source): ParsedEnv {
     problems.push(`${name} ${rule}.`)
     return fallback
   }
-  const whole = (name: string, fallback: number, min: number, max: number): number => {
+  const whole = (name: string, ...range: [number, number, number]) => wholeNumber(source, name, range, fail)
+  const oneOrZero = (name: string): boolean => {
     const text = given(name)
-    if (text === undefined) return fallback
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN
-    return value >= min && value <= max
-      ? value
-      : fail(name, `must be a whole number from ${min} to ${max}`, fallback)
+    return text !== undefined && text !== '0' && (text === '1' || fail(name, 'must be 1 or 0', false))
   }
 
   const port = whole('PORT', 3000, 1, 65_535)
@@ -103,98 +109,22 @@ export function parseEnv(source: Source): ParsedEnv {
     TRUSTED_PROXIES: whole('TRUSTED_PROXIES', 0, 0, 5),
     SESSION_IDLE_MINUTES: whole('SESSION_IDLE_MINUTES', 30, 1, 1440),
     SESSION_HOURS: whole('SESSION_HOURS', 8, 1, 168),
-    DEMO: given('DEMO') === '1',
+    SHUTDOWN_DRAIN_SECONDS: whole('SHUTDOWN_DRAIN_SECONDS', 5, 0, 300),
+    DEMO: oneOrZero('DEMO'),
   }
-  if (given('DEMO') !== undefined && !['0', '1'].includes(given('DEMO') ?? ''))
-    fail('DEMO', 'must be 1 or 0', null)
   if (given('LOG_LEVEL') !== undefined && !logLevels.some((level) => level === given('LOG_LEVEL'))) {
     fail('LOG_LEVEL', `must be one of ${logLevels.join(', ')}`, null)
   }
-  const secrets = [
-    secretOf('SESSION_SECRET', 'session-secret', isLongEnough, 'must have 32 characters or more'),
-    secretOf(
-      'VAULT_KEY',
-      'vault-key',
-      isKey,
-      'must be 32 bytes, written as 64 hexadecimal digits or in base64',
-    ),
-  ]
-  for (const secret of secrets) secret.check()
+  const { long, key } = secretRules
+  const session = givenSecret(source, 'SESSION_SECRET', long, fail)
+  const vault = givenSecret(source, 'VAULT_KEY', key, fail)
   if (problems.length > 0) return { ok: false, message: messageOf(problems) }
-  const [session, vault] = secrets.map((secret) => secret.take())
+  const secrets = {
+    SESSION_SECRET: session ?? keptSecret(dataDir, 'SESSION_SECRET', 'session-secret', long, fail),
+    VAULT_KEY: keyBytes(vault ?? keptSecret(dataDir, 'VAULT_KEY', 'vault-key', key, fail)),
+  }
   if (problems.length > 0) return { ok: false, message: messageOf(problems) }
-  return { ok: true, env: { ...plain, SESSION_SECRET: session ?? '', VAULT_KEY: keyBytes(vault ?? '') } }
-
-  function secretOf(name: string, file: string, fits: (text: string) => boolean, rule: string) {
-    const fileName = `${name}_FILE`
-    const path = given(fileName)
-    let value = given(name)
-    return {
-      check() {
-        if (path !== undefined) {
-          if (value !== undefined) return fail(name, `and ${fileName} are both set: keep one`, undefined)
-          value = readGiven(path) ?? fail(fileName, 'must name a file that can be read', undefined)
-          if (value !== undefined && !fits(value))
-            fail(fileName, `names a file whose content is wrong: it ${rule}`, undefined)
-          return undefined
-        }
-        if (value !== undefined && !fits(value)) fail(name, rule, undefined)
-        return undefined
-      },
-      take(): string {
-        if (value !== undefined) return value
-        const kept = join(/* turbopackIgnore: true */ dataDir, file)
-        try {
-          const secret = readOrCreateSecret(kept, () => randomBytes(32).toString('base64'))
-          return fits(secret)
-            ? secret
-            : fail(name, `was read from ${kept}, whose content is wrong: it ${rule}`, '')
-        } catch (error) {
-          const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause'
-          return fail(
-            name,
-            `is not set, and ${kept} could not be read or made (${why}): set it, or make DATA_DIR writable`,
-            '',
-          )
-        }
-      },
-    }
-  }
-}
-
-type Fail = <T>(name: string, rule: string, fallback: T) => T
-
-function publicUrl(text: string, fail: Fail): string {
-  const url = URL.canParse(text) ? new URL(text) : null
-  const isOrigin =
-    url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href && url.username === ''
-  return isOrigin
-    ? url.origin
-    : fail('PUBLIC_URL', 'must be an address such as https://unstuck.example.com, without a path', '')
-}
-
-function databaseUrl(text: string | null, fail: Fail): string | null {
-  if (text === null) return null
-  const fits = /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
-  return fits
-    ? text
-    : fail('DATABASE_URL', 'must begin with postgres:// or postgresql://; leave it out to use SQLite', null)
-}
-
-function readGiven(path: string): string | null {
-  try {
-    return readSecret(path)
-  } catch {
-    return null
-  }
-}
-
-const isLongEnough = (text: string) => text.length >= 32
-const isKey = (text: string) => keyBytes(text).length === 32
-
-function keyBytes(text: string): Buffer {
-  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex')
-  return /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0)
+  return { ok: true, env: { ...plain, ...secrets } }
 }
 
 function messageOf(problems: readonly string[]): string {

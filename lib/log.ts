@@ -1,10 +1,14 @@
 import 'server-only'
 import { pino, type Logger } from 'pino'
 import { logLevel } from './env.ts'
+import { requestId } from './request-id.ts'
 
 const hidden = '[hidden]'
 const secretName =
   /pass(word|phrase)?|secret|token|authorization|cookie|credential|vault_?key|sealed|session_?id|personal|^raw$/i
+
+/** The address itself is the secret here, wherever in a line a library has put it. */
+const pushAddress = /(push(?:\/|%2F))[\w-]{20,}/gi
 
 /**
  * The log: one JSON object a line to standard output, without worker threads, which a copied standalone build would lack. Values under
@@ -17,12 +21,18 @@ export function createLog(options: { level?: string; to?: { write(line: string):
   const settings = {
     level: options.level ?? logLevel(),
     base: undefined,
+    // Traces a receipt back to the request it came from: its attempt and this id stand on one line.
+    mixin: () => {
+      const request = requestId()
+      return request === undefined ? {} : { request }
+    },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: {
       level: (label: string) => ({ level: label }),
       log: (fields: Record<string, unknown>) => hide(fields, 0) as Record<string, unknown>,
     },
     serializers: { err: (error: unknown) => error },
+    hooks: { streamWrite: (line: string) => line.replace(pushAddress, '$1[hidden]') },
   }
   return options.to === undefined ? pino(settings) : pino(settings, options.to)
 }

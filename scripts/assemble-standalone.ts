@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildStamp, root, standalone, standaloneServer } from './support/paths.ts'
 import { sourceHash } from './support/source-hash.ts'
@@ -20,7 +20,18 @@ function assemble(): void {
   }
   replace(join(root, '.next/static'), join(standalone, '.next/static'))
   replace(join(root, 'public'), join(standalone, 'public'))
+  leaveSignalsToUs()
   writeFileSync(buildStamp, `${sourceHash()}\n`)
+}
+
+/**
+ * Next's own handler of SIGTERM waits for answers alone: it ends a call to the CA whose browser has gone, and readiness stays on. Next asks for
+ * this variable before it loads anything of ours; lib/desk/stopping.ts takes the signals.
+ */
+function leaveSignalsToUs(): void {
+  const line = `process.env.NEXT_MANUAL_SIG_HANDLE = 'true'\n`
+  const text = readFileSync(standaloneServer, 'utf8')
+  if (!text.startsWith(line)) writeFileSync(standaloneServer, line + text)
 }
 
 function replace(from: string, to: string): void {

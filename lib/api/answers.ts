@@ -14,6 +14,7 @@ const statusOf: Readonly<Record<NotSent['cause'], number>> = {
   duplicate: 409,
   throttled: 429,
   'dcv-list': 502,
+  stopping: 503,
   history: 503,
 }
 

@@ -20,6 +20,7 @@ import type { Desk } from './desk.ts'
 import * as notSent from './not-sent.ts'
 import { lineOf, ticketOf } from './receipt-of.ts'
 import type { Actor, Performed, Ticket } from './receipt.ts'
+import { isStopping, workBegan, workEnded } from './stopping.ts'
 
 /** An attempt whose input and role have been checked and which now asks to be let through. */
 export interface Intent {
@@ -52,7 +53,20 @@ export function contentHash(operation: string, order: string, accountId: string,
  * Lets an attempt through and records its intent, or says what stands in its way. One transaction that no other writer of any instance
  * can be inside of, so that two presses, two people or two servers end in one intent. Throws when the store fails: then nothing may be sent.
  */
-export function admit(desk: Desk, intent: Intent): Promise<Admitted> {
+export async function admit(desk: Desk, intent: Intent): Promise<Admitted> {
+  // Before the first look, so that a server that is told to stop in between waits for this one. What is let through ends in `settle`.
+  workBegan(intent.key)
+  let isAdmitted = false
+  try {
+    const admitted = await decide(desk, intent)
+    isAdmitted = admitted.is === 'admitted'
+    return admitted
+  } finally {
+    if (!isAdmitted) workEnded(intent.key)
+  }
+}
+
+function decide(desk: Desk, intent: Intent): Promise<Admitted> {
   return desk.store.write(async (tx) => {
     const now = desk.now()
     const stopped = (performed: Performed): Admitted => ({ is: 'stopped', performed })
@@ -61,6 +75,9 @@ export function admit(desk: Desk, intent: Intent): Promise<Admitted> {
 
     const first = await findAttempt(tx, intent.key)
     if (first !== null) return isSame(first, intent) ? { is: 'seen' } : stopped(notSent.keyReused())
+
+    // Only now: a repeat of what was sent gets its receipt from a stopping server too.
+    if (isStopping()) return stopped(notSent.stopping())
 
     // Only now: a repeat of a booking gets its receipt even when the time has since passed.
     const past = checkTime(intent.input, now)

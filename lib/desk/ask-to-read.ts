@@ -9,11 +9,14 @@ import { endReadTurn, isReadTurnFree, takeReadTurn } from '#lib/store/read-turns
 import type { Desk } from './desk.ts'
 import { holdAfterRefusal, loginRefused } from './hold-after-refusal.ts'
 import type { Actor } from './receipt.ts'
+import { isStopping, workBegan, workEnded } from './stopping.ts'
 
 /** A read as the CA ended it, or why the CA was not asked at all, in sentences for the person. */
 export type Asked<K extends ReadKind> =
   | { readonly is: 'answered'; readonly answer: ReadAnswer<K> }
-  | { readonly is: 'not-asked'; readonly why: 'hold' | 'busy' | 'account'; readonly says: string }
+  | { readonly is: 'not-asked'; readonly why: Why; readonly says: string }
+
+type Why = 'hold' | 'busy' | 'account' | 'stopping'
 
 /** Milliseconds to wait for another read of the same account, and between two looks. */
 const patience = 20_000
@@ -42,20 +45,23 @@ export async function askToRead<K extends ReadKind>(
   if (credentials === null)
     return notAsked('account', 'The account’s password cannot be read here. Ask whoever runs the server.')
 
+  if (isStopping()) return notAsked('stopping', 'The server is stopping, so the CA is not asked.')
   const holder = `${desk.instanceId} ${crypto.randomUUID()}`
-  if (!(await waitForTurn(desk, accountId, holder)))
-    return notAsked('busy', 'Another read of this account is under way, and the CA takes one at a time.')
+  workBegan(holder)
   try {
+    if (!(await waitForTurn(desk, accountId, holder)))
+      return notAsked('busy', 'Another read of this account is under way, and the CA takes one at a time.')
     const { baseUrl } = credentials
     const answer = await desk.ca.read<K>({ accountId, baseUrl, credentials, read: asking.read })
     if (answer.outcome?.code === loginRefused) await hold(desk, account, actor, order)
     return { is: 'answered', answer }
   } finally {
     await endTurn(desk, accountId, holder)
+    workEnded(holder)
   }
 }
 
-const notAsked = (why: 'hold' | 'busy' | 'account', says: string) => ({ is: 'not-asked', why, says }) as const
+const notAsked = (why: Why, says: string) => ({ is: 'not-asked', why, says }) as const
 
 function credentialsOf(account: AccountRow) {
   try {

@@ -155,6 +155,16 @@ export const dcvListUnread = (
     nextStep: `It is safe to send it again. ${why.nextStep}`,
   })
 
+export const stopping = () =>
+  stopped({
+    ...base,
+    cause: 'stopping',
+    retryAfterSeconds: 10,
+    title: 'Not sent: the server is stopping',
+    explanation: 'The server is being stopped or started again and takes nothing new. Nothing was sent.',
+    nextStep: 'Send it again in a few seconds: another server takes it, or this one once it is back.',
+  })
+
 export const historyUnavailable = () =>
   stopped({
     ...base,

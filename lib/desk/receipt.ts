@@ -69,6 +69,7 @@ export interface NotSent {
     | 'duplicate'
     | 'throttled'
     | 'dcv-list'
+    | 'stopping'
     | 'history'
   readonly title: string
   readonly explanation: string

@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts'
 import { holdAfterRefusal, loginRefused } from './hold-after-refusal.ts'
 import { receiptOf } from './receipt-of.ts'
 import type { Receipt } from './receipt.ts'
+import { workBegan, workEnded } from './stopping.ts'
 
 /**
  * Writes the outcome down beside its intent, places the account's hold on a -16, and answers with the receipt. Writing may be tried again, since
@@ -16,7 +17,7 @@ import type { Receipt } from './receipt.ts'
  */
 export async function settle(desk: Desk, intent: Intent, row: AttemptRow, answer: Answer): Promise<Receipt> {
   const { outcome, raw } = answer
-  const kept = await keep(desk, intent, answer)
+  const kept = await keep(desk, intent, answer).finally(() => workEnded(intent.key))
   log.info(
     {
       attempt: intent.key,
@@ -43,7 +44,9 @@ const laterPauses = Array.from({ length: 60 }, () => 10_000)
 async function keep(desk: Desk, intent: Intent, answer: Answer): Promise<boolean> {
   if (await tryToKeep(desk, intent, answer, pauses)) return true
   // The person gets their receipt now; what the CA said is written as soon as that is possible again.
-  void tryToKeep(desk, intent, answer, laterPauses)
+  const later = `${intent.key}, written later`
+  workBegan(later)
+  void tryToKeep(desk, intent, answer, laterPauses).finally(() => workEnded(later))
   return false
 }
 

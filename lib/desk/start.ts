@@ -1,8 +1,9 @@
 import 'server-only'
 import { hostname } from 'node:os'
 import { notePeerAddresses } from '#lib/auth/client-address.ts'
-import { envOrExit } from '#lib/env.ts'
+import { env, envOrExit } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
+import { mintRequestIds } from '#lib/request-id.ts'
 import {
   forgetInstances,
   heartbeat,
@@ -13,17 +14,23 @@ import {
 } from '#lib/store/instances.ts'
 import { announceStrictTransport } from '#lib/strict-transport.ts'
 import { desk, type Desk } from './desk.ts'
+import { stopOnSignal } from './stopping.ts'
 import { sweepAttempts } from './sweep-attempts.ts'
 
 const sweepEvery = 30_000
 
-/** Makes this server ready: environment, store and migrations, its own row among the instances, the start-up sweep. Exits 1 when it cannot. */
-export async function start(): Promise<void> {
+/**
+ * Makes this server ready: environment, store and migrations, its own row among the instances, the start-up sweep. Exits 1 when it cannot.
+ * `isStoppedHere` says that signals are for this program to answer, not for the framework.
+ */
+export async function start(options: { readonly isStoppedHere: boolean }): Promise<void> {
   envOrExit()
+  mintRequestIds()
   notePeerAddresses()
   announceStrictTransport()
   try {
     const running = await desk()
+    if (options.isStoppedHere) stopOnSignal(stopOptions(running))
     await forgetDeadNeighbours(running)
     await register(running)
     await sweepAttempts(running)
@@ -38,6 +45,21 @@ export async function start(): Promise<void> {
 }
 
 const day = 86_400_000
+/** Milliseconds beyond the CA's total limit: for waiting in line, and for writing the last outcome down. */
+const stopGrace = 10_000
+
+function stopOptions({ store, ca, instanceId }: Desk) {
+  const { SHUTDOWN_DRAIN_SECONDS, CA_TIMEOUT_MS } = env()
+  return {
+    drainMs: SHUTDOWN_DRAIN_SECONDS * 1000,
+    limitMs: CA_TIMEOUT_MS + stopGrace,
+    close: async () => {
+      await ca.close()
+      await removeInstance(store.db, instanceId)
+      await store.close()
+    },
+  }
+}
 
 const register = ({ store, instanceId: id, now }: Desk) =>
   registerInstance(store.db, { id, host: hostname(), pid: process.pid, started_at: now(), seen_at: now() })

@@ -19,6 +19,7 @@ export const ownVariables = [
   'TRUSTED_PROXIES',
   'SESSION_IDLE_MINUTES',
   'SESSION_HOURS',
+  'SHUTDOWN_DRAIN_SECONDS',
   'DEMO',
 ]
 

@@ -44,7 +44,15 @@ export async function startServer({ folder, port, env, onOutput }: ServerOptions
     command: process.execPath,
     args: [join(folder, 'server.js')],
     cwd: folder,
-    env: { ...env, PORT: String(port), HOSTNAME: '127.0.0.1', PUBLIC_URL: url, NODE_ENV: 'production' },
+    env: {
+      // No proxy in front has to notice that it stops.
+      SHUTDOWN_DRAIN_SECONDS: '0',
+      ...env,
+      PORT: String(port),
+      HOSTNAME: '127.0.0.1',
+      PUBLIC_URL: url,
+      NODE_ENV: 'production',
+    },
     ...(onOutput === undefined ? {} : { onOutput }),
   })
   await waitUntilReady('The server', `${url}/api/health/ready`, child)
