@@ -3,36 +3,43 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { FormStateAction } from '#components/ui/form-state.ts'
 import { Section } from '#components/ui/section.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
+import { EventEntry } from './event-entry.tsx'
 import { TimelineEntry } from './timeline-entry.tsx'
+import { timelineOf } from './timeline-order.ts'
 
 export interface TimelineProps {
-  readonly view: Pick<OrderView, 'order' | 'timeline' | 'more' | 'account' | 'templates'>
+  readonly view: Pick<OrderView, 'order' | 'timeline' | 'events' | 'more' | 'account' | 'templates'>
   readonly resolveAttemptAction: FormStateAction
 }
 
 export function Timeline({ view, resolveAttemptAction }: TimelineProps) {
   const { order, timeline, more, account, templates } = view
+  const entries = timelineOf(view)
   return (
     <Section
       id="timeline"
       title="Attempts on this order"
       count={timeline.length > 0 ? timeline.length : undefined}
     >
-      {timeline.length === 0 ? (
+      {entries.length === 0 ? (
         <EmptyState title="None yet">
-          Every attempt by anyone appears here, newest first, with what came of it.
+          Every attempt by anyone appears here, newest first, with what came of it, and what the CA reports.
         </EmptyState>
       ) : (
         <ol className="divide-y">
-          {timeline.map((entry) => (
-            <TimelineEntry
-              key={entry.line.attempt}
-              {...entry}
-              account={account?.id ?? null}
-              templates={templates}
-              resolveAttemptAction={resolveAttemptAction}
-            />
-          ))}
+          {entries.map((entry) =>
+            entry.is === 'event' ? (
+              <EventEntry key={entry.event.seq} event={entry.event} account={account?.id ?? null} />
+            ) : (
+              <TimelineEntry
+                key={entry.attempt.line.attempt}
+                {...entry.attempt}
+                account={account?.id ?? null}
+                templates={templates}
+                resolveAttemptAction={resolveAttemptAction}
+              />
+            ),
+          )}
         </ol>
       )}
       {more && (

@@ -61,7 +61,7 @@ describe('what the CA reported since the last read', () => {
       expect(steps.at(-1)).toMatchObject({
         id: 'issued',
         state: 'done',
-        says: 'The CA reported: Certificate issued. The certificate is issued and valid.',
+        says: 'The CA reported “Certificate issued”. The certificate is issued and valid.',
         rawField: 'status, statusCode (push)',
         rawValue: 'issued, 6',
         confidence: 'documented',
@@ -86,7 +86,7 @@ describe('what the CA reported since the last read', () => {
       fact(status, code),
     )
     expect(steps.at(-1)).toMatchObject({ state: 'blocked', actsNext: 'you', rawValue: `${status}, ${code}` })
-    expect(steps.at(-1)?.says).toMatch(/^The CA reported: /)
+    expect(steps.at(-1)?.says).toMatch(/^The CA reported “.+”\. /)
     expect(blocking?.id).toBe('issued')
     expect(operations.find(({ operation }) => operation === 'schedule-callback')?.fits).toBe(fits)
   })
@@ -107,7 +107,7 @@ describe('what the CA reported since the last read', () => {
       const step = stepAfter(reads, 'callback', verified)
       expect(step).toMatchObject({ state: before?.state, actsNext: null, helps: before?.helps })
       expect(step?.says).toMatch(
-        /^The CA reported: Phone number verified\. Whether the callback is done .* not documented/,
+        /^The CA reported “Phone number verified”\. Whether the callback is done .* not documented/,
       )
     }
   })
@@ -117,7 +117,7 @@ describe('what the CA reported since the last read', () => {
     expect(stepAfter(reads, 'agreement', mailed)).toMatchObject({
       state: 'waiting',
       actsNext: 'the customer',
-      says: 'The CA reported: Agreement e-mail sent. The customer signs the agreement behind the link in that e-mail.',
+      says: 'The CA reported “Agreement e-mail sent”. The customer signs the agreement behind the link in that e-mail.',
       helps: ['resend-click-through-email', 'replace-click-through-email'],
     })
     expect(stepAfter(reads, 'callback', mailed)?.state).toBe('blocked')

@@ -67,7 +67,7 @@ export const isStoppedByReport = (reads: OrderReads): boolean => {
   return kind !== undefined && kind !== null && final.has(kind)
 }
 
-const saysOf = ({ title, says }: ReportedFact): string => `The CA reported: ${title}. ${says}`
+const saysOf = ({ title, says }: ReportedFact): string => `The CA reported “${title}”. ${says}`
 
 const rawOf = ({ status, statusCode, source, confidence }: ReportedFact) => ({
   rawField: statusCode === null ? 'status (push)' : 'status, statusCode (push)',
