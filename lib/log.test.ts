@@ -37,6 +37,17 @@ describe('the log', () => {
     expect(lines.join('')).not.toContain(canary)
   })
 
+  it('hides the key in a push address wherever a line has it', () => {
+    const key = 'Kd3_-'.repeat(9).slice(0, 43)
+    const lines = capture((log) => {
+      log.warn({ url: `https://desk.example/push/${key}?a=1` }, `GET /push/${key}`)
+      log.error({ err: new Error(`no answer from /push/${key}`), next: `%2Fpush%2F${key}` }, 'x')
+    })
+    expect(lines).toHaveLength(2)
+    expect(lines.join('')).not.toContain(key)
+    expect(lines.join('')).toContain('/push/[hidden]?a=1')
+  })
+
   it('tells an error’s type, message, code and cause, and none of what hangs on it', () => {
     const error = Object.assign(new Error('duplicate key', { cause: new TypeError('below') }), {
       code: '23505',
