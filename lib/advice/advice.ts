@@ -51,6 +51,7 @@ export async function adviceForOutcome(
   const texts = await loadTexts(language)
   const { input, operation, at } = facts
   const call = callTime(input)
+  const life = codeLife[operation]
   return compose(texts, language, textForOutcome(facts, now), facts.order, {
     operation: texts.operations[operation],
     email: addressesOf(facts, language),
@@ -58,7 +59,7 @@ export async function adviceForOutcome(
     extension: cleanFact(input.extensionNumber),
     ...(call === null ? {} : { when: speakWhen(call, zone, language) }),
     sent: speakDay(at, zone, language),
-    until: speakWhen(at + (codeLife[operation] ?? 0), zone, language),
+    ...(life === undefined ? {} : { until: speakWhen(at + life, zone, language) }),
   })
 }
 
