@@ -6,6 +6,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Card } from '#components/ui/section.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
+import { Time } from '#components/ui/time.tsx'
 import { ActivityFilterForm } from './activity-filter-form.tsx'
 import { ActivityTable } from './activity-table.tsx'
 import { ProveHistory } from './prove-history.tsx'
@@ -38,7 +39,11 @@ export function ActivityScreen({ asked, view }: ActivityScreenProps) {
           <Card>
             <EmptyState
               title={
-                activityQuery(values) === '' ? 'Nothing has happened yet' : 'Nothing matches this filter'
+                activityQuery(values) === ''
+                  ? 'Nothing has happened yet'
+                  : view.searched
+                    ? 'Nothing found so far'
+                    : 'Nothing matches this filter'
               }
             >
               <p>
@@ -56,9 +61,23 @@ export function ActivityScreen({ asked, view }: ActivityScreenProps) {
           </Card>
         )}
       </div>
+      {view.searched && (
+        <p className="mt-4 text-sm text-muted">
+          Searched {view.searched.towards === 'older' ? 'back to' : 'up to'}{' '}
+          <Time at={view.searched.at} show="both" />. There may be more beyond that.
+        </p>
+      )}
       <nav aria-label="Pages" className="mt-4 flex flex-wrap gap-2">
-        {view.newer && <ButtonLink href={`/activity${activityQuery(values, view.newer)}`}>Newer</ButtonLink>}
-        {view.older && <ButtonLink href={`/activity${activityQuery(values, view.older)}`}>Older</ButtonLink>}
+        {view.newer && (
+          <ButtonLink href={`/activity${activityQuery(values, view.newer)}`}>
+            {view.searched?.towards === 'newer' ? 'Search on' : 'Newer'}
+          </ButtonLink>
+        )}
+        {view.older && (
+          <ButtonLink href={`/activity${activityQuery(values, view.older)}`}>
+            {view.searched?.towards === 'older' ? 'Search on' : 'Older'}
+          </ButtonLink>
+        )}
         {(view.newer || asked.place) && (
           <ButtonLink href={`/activity${activityQuery(values)}`} variant="ghost">
             Newest

@@ -22,7 +22,7 @@ describeOnBothStores('the activity', (openStore) => {
     await send('10000103', 'A-2', test.people.manager)
     const find = async (query: Record<string, string>) => {
       const { filter } = readActivityFilter(query)
-      return (await readEvents(test.desk.store.db, filter, null, 50)).map((event) => event.ticket_id)
+      return (await readEvents(test.desk.store.db, filter, null, 50)).rows.map((event) => event.ticket_id)
     }
     const today = new Date().toISOString().slice(0, 10)
     expect(await find({})).toEqual(['A-2', 'A-1'])
@@ -41,12 +41,12 @@ describeOnBothStores('the activity', (openStore) => {
   it('pages through everything once, backwards and forwards', async () => {
     for (let count = 0; count < 7; count++) await send(`10000101-${count}`, `T-${count}`)
     const { db } = test.desk.store
-    const older = await readEvents(db, {}, null, 3)
-    const oldest = await readEvents(db, {}, { before: older.at(-1)?.seq ?? 0 }, 10)
+    const { rows: older } = await readEvents(db, {}, null, 3)
+    const { rows: oldest } = await readEvents(db, {}, { before: older.at(-1)?.seq ?? 0 }, 10)
     expect([...older, ...oldest].map((event) => event.ticket_id)).toEqual(
       [6, 5, 4, 3, 2, 1, 0].map((count) => `T-${count}`),
     )
-    const back = await readEvents(db, {}, { after: oldest[0]?.seq ?? 0 }, 3)
+    const { rows: back } = await readEvents(db, {}, { after: oldest[0]?.seq ?? 0 }, 3)
     expect(back.map((event) => event.seq)).toEqual(older.map((event) => event.seq))
   })
 

@@ -34,10 +34,11 @@ export async function exportActivity(
       controller.enqueue(encoder.encode(`\uFEFF${line(columns.map(([name]) => name))}`))
     },
     async pull(controller) {
-      const rows = await readEvents(desk.store.db, filter, before === null ? null : { before }, page)
+      const place = before === null ? null : { before }
+      const { rows, reached } = await readEvents(desk.store.db, filter, place, page)
       if (rows.length > 0) controller.enqueue(encoder.encode(rows.map(lineOf).join('')))
-      before = rows.at(-1)?.seq ?? null
-      if (rows.length < page) controller.close()
+      before = reached?.seq ?? rows.at(-1)?.seq ?? null
+      if (reached === null && rows.length < page) controller.close()
     },
   })
 }

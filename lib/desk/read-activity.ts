@@ -2,7 +2,13 @@ import 'server-only'
 import { operationAbout } from '#lib/ca/catalogue.ts'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
 import { listAccounts } from '#lib/store/accounts.ts'
-import { listActors, readEvents, type EventPlace, type LabelledEvent } from '#lib/store/activity.ts'
+import {
+  listActors,
+  readEvents,
+  type EventPlace,
+  type FoundEvents,
+  type LabelledEvent,
+} from '#lib/store/activity.ts'
 import type { ReadFilter } from './activity-filter.ts'
 import { desk } from './desk.ts'
 import { eventWords } from './event-words.ts'
@@ -27,30 +33,48 @@ export interface ActivityView {
   readonly lines: readonly ActivityLine[]
   readonly older: EventPlace
   readonly newer: EventPlace
+  /** Set when the search stopped for being long: how far it came, in milliseconds since the epoch. The way on is in `older`, or in `newer`. */
+  readonly searched: { readonly at: number; readonly towards: 'older' | 'newer' } | null
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly accounts: readonly { readonly id: string; readonly label: string }[]
 }
 
 const page = 50
 
-/** One page of the history under a filter, newest first, with the ways to the pages beside it. Every role may read. */
+/**
+ * One page of the history under a filter, newest first, with the ways to the pages beside it. Several filters that seldom match together may
+ * leave it short; then the view says how far the search came, and the way to the next page goes on from there. Every role may read.
+ */
 export async function readActivity(_reader: Actor, { filter, place }: ReadFilter): Promise<ActivityView> {
   const { store } = await desk()
-  const [rows, people, accounts] = await Promise.all([
+  const [found, people, accounts] = await Promise.all([
     readEvents(store.db, filter, place, page + 1),
     listActors(store.db),
     listAccounts(store.db),
   ])
   const upwards = place !== null && 'after' in place
-  const more = rows.length > page
-  const shown = upwards ? rows.slice(-page) : rows.slice(0, page)
-  const [first, last] = [shown[0], shown.at(-1)]
+  const { rows, reached } = found
   return {
-    lines: shown.map(lineOf),
-    older: last !== undefined && (upwards || more) ? { before: last.seq } : null,
-    newer: first !== undefined && (upwards ? more : place !== null) ? { after: first.seq } : null,
+    lines: (upwards ? rows.slice(-page) : rows.slice(0, page)).map(lineOf),
+    ...waysFrom(found, place),
+    searched: reached && { at: reached.at, towards: upwards ? 'newer' : 'older' },
     people,
     accounts: accounts.map(({ id, label }) => ({ id, label })),
+  }
+}
+
+function waysFrom({ rows, reached }: FoundEvents, place: EventPlace): Pick<ActivityView, 'older' | 'newer'> {
+  const more = rows.length > page
+  if (place !== null && 'after' in place) {
+    const [first, last] = [more ? rows[1] : rows[0], rows.at(-1)]
+    const on = reached ?? (more ? first : null)
+    return { newer: on ? { after: on.seq } : null, older: { before: last?.seq ?? place.after + 1 } }
+  }
+  const [first, last] = [rows[0], more ? rows[page - 1] : rows.at(-1)]
+  const on = reached ?? (more ? last : null)
+  return {
+    newer: place === null ? null : { after: first?.seq ?? place.before - 1 },
+    older: on ? { before: on.seq } : null,
   }
 }
 

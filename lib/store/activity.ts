@@ -1,106 +1,48 @@
 import 'server-only'
-import type { Kysely, SelectQueryBuilder } from 'kysely'
+import type { Kysely } from 'kysely'
+import { boundsOf, listed, searchTogether, samesOf, type EventFilter } from './activity-search.ts'
 import type { EventRow } from './event-hash.ts'
 import type { Database } from './schema.ts'
 
-/** What the activity screen and its export ask for. Everything is optional; what is given must all hold. */
-export interface EventFilter {
-  readonly actor?: string
-  readonly order?: string
-  readonly ticket?: string
-  readonly operation?: string
-  readonly outcome?: string
-  readonly account?: string
-  /** Milliseconds since the epoch: at or after. */
-  readonly from?: number
-  /** Milliseconds since the epoch: before. */
-  readonly until?: number
-}
+export type { EventFilter } from './activity-search.ts'
 
 /** Where a page begins: below a `seq` (older ones, the usual way) or above one (newer ones). */
 export type EventPlace = { readonly before: number } | { readonly after: number } | null
 
 export type LabelledEvent = EventRow & { account_label: string | null }
 
-/** Clocks of several servers differ by seconds, so `at` does not rise quite as `seq` does; a bound on `seq` leaves this much room. */
-const skew = 1000
+export interface FoundEvents {
+  /** Newest first. */
+  readonly rows: readonly LabelledEvent[]
+  /** Set when the search stopped for being long, with fewer rows than were asked for: the last event it looked at. More may lie beyond. */
+  readonly reached: { readonly seq: number; readonly at: number } | null
+}
 
 /**
  * One page of the history, always newest first, at most `limit` rows. Intents are left out: each has a settlement or a sweep that says the same
- * and more. Walks one index from the place on, so a page deep in a million rows costs what the first one does.
+ * and more. Walks one index from the place on, and only so far, so a page deep in a million rows costs what the first one does.
  */
 export async function readEvents(
   db: Kysely<Database>,
   filter: EventFilter,
   place: EventPlace,
   limit: number,
-): Promise<LabelledEvent[]> {
-  const newer = place !== null && 'after' in place
-  let query = filtered(db, filter, await boundsOf(db, filter))
-  if (place !== null)
-    query = 'after' in place ? query.where('seq', '>', place.after) : query.where('seq', '<', place.before)
-  const rows = await query
-    .orderBy('seq', newer ? 'asc' : 'desc')
-    .limit(limit)
-    .execute()
+): Promise<FoundEvents> {
+  const upwards = place !== null && 'after' in place
+  const search = { filter, upwards, limit, bounds: await boundsOf(db, filter, place) }
+  const together = samesOf(filter).length < 2 ? null : await searchTogether(db, search)
+  const found =
+    together === null ? listed(db, search) : db.selectFrom('event').where('seq', 'in', together.seqs)
+  const isEmpty = together?.seqs.length === 0
+  const order = upwards ? 'asc' : 'desc'
+  const rows = isEmpty ? [] : await found.selectAll().orderBy('seq', order).limit(limit).execute()
   const labels = await labelsOf(db)
-  return (newer ? rows.toReversed() : rows).map((row) => ({
-    ...row,
-    account_label: row.account_id === null ? null : (labels.get(row.account_id) ?? null),
-  }))
-}
-
-function filtered(db: Kysely<Database>, filter: EventFilter, bounds: Bounds) {
-  let query = db.selectFrom('event').selectAll().where('kind', '<>', 'attempt.intended')
-  const same = (
-    column: 'actor_id' | 'order_number' | 'ticket_id' | 'operation' | 'outcome_kind' | 'account_id',
-    value?: string,
-  ) => {
-    if (value !== undefined) query = query.where(column, '=', value)
-  }
-  same('order_number', filter.order)
-  same('ticket_id', filter.ticket)
-  same('actor_id', filter.actor)
-  same('account_id', filter.account)
-  same('outcome_kind', filter.outcome)
-  same('operation', filter.operation)
-  query = inTime(query, filter)
-  if (bounds.least !== null) query = query.where('seq', '>=', bounds.least)
-  if (bounds.most !== null) query = query.where('seq', '<', bounds.most)
-  return query
-}
-
-function inTime<O>(query: SelectQueryBuilder<Database, 'event', O>, { from, until }: EventFilter) {
-  let bounded = query
-  if (from !== undefined) bounded = bounded.where('at', '>=', from)
-  if (until !== undefined) bounded = bounded.where('at', '<', until)
-  return bounded
-}
-
-interface Bounds {
-  readonly least: number | null
-  readonly most: number | null
-}
-
-/** Days turned into places of the history, so that the walk along an index begins and ends near them. */
-async function boundsOf(db: Kysely<Database>, { from, until }: EventFilter): Promise<Bounds> {
-  const firstAt = async (time: number) => {
-    const row = await db
-      .selectFrom('event')
-      .select('seq')
-      .where('at', '>=', time)
-      .orderBy('at')
-      .orderBy('seq')
-      .limit(1)
-      .executeTakeFirst()
-    return row?.seq ?? null
-  }
-  const least = from === undefined ? null : await firstAt(from)
-  const most = until === undefined ? null : await firstAt(until)
   return {
-    // Nothing is that new: a bound that no row passes.
-    least: from === undefined ? null : least === null ? Number.MAX_SAFE_INTEGER : least - skew,
-    most: most === null ? null : most + skew,
+    rows: (upwards ? rows.toReversed() : rows).map((row) => ({
+      ...row,
+      account_label: row.account_id === null ? null : (labels.get(row.account_id) ?? null),
+    })),
+    reached: together?.reached ?? null,
   }
 }
 

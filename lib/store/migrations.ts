@@ -4,6 +4,7 @@ import { Migrator, type Migration } from 'kysely/migration'
 import { createTables } from './migrations/0001-tables.ts'
 import { indexActivity } from './migrations/0002-activity.ts'
 import { createLivePicture } from './migrations/0003-live-picture.ts'
+import { combineActivity } from './migrations/0004-activity-combined.ts'
 import { createPeopleAndTrust } from './migrations/0006-people-and-trust.ts'
 import type { Database } from './schema.ts'
 
@@ -14,6 +15,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-tables': { up: (db) => createTables(db, dialect) },
   '0002-activity': { up: indexActivity },
   '0003-live-picture': { up: (db) => createLivePicture(db, dialect) },
+  '0004-activity-combined': { up: combineActivity },
   '0006-people-and-trust': { up: (db) => createPeopleAndTrust(db, dialect) },
 })
 
