@@ -47,3 +47,31 @@ export async function replacePasswordHash(
 export async function replaceRole(tx: Transaction<Database>, id: string, role: string): Promise<void> {
   await tx.updateTable('person').set({ role }).where('id', '=', id).execute()
 }
+
+export async function markPersonEnabled(tx: Transaction<Database>, id: string): Promise<void> {
+  await tx.updateTable('person').set({ disabled_at: null }).where('id', '=', id).execute()
+}
+
+export async function setSecondFactorRequired(
+  tx: Transaction<Database>,
+  id: string,
+  at: number | null,
+): Promise<void> {
+  await tx.updateTable('person').set({ second_factor_required_at: at }).where('id', '=', id).execute()
+}
+
+/** How many people are administrators and enabled. */
+export async function countAdministrators(db: Reader): Promise<number> {
+  const row = await db
+    .selectFrom('person')
+    .select((at) => at.fn.countAll<number>().as('count'))
+    .where('role', '=', 'administrator')
+    .where('disabled_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Whether anybody was ever added. */
+export async function hasPeople(db: Reader): Promise<boolean> {
+  return (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined
+}

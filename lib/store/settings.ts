@@ -22,3 +22,7 @@ export async function saveSetting(
     .onConflict((on) => on.column('name').doUpdateSet({ value, changed_at }))
     .execute()
 }
+
+export async function deleteSetting(tx: Transaction<Database>, name: string): Promise<void> {
+  await tx.deleteFrom('setting').where('name', '=', name).execute()
+}
