@@ -196,6 +196,23 @@ describeOnBothStores('the command line', (_, settings) => {
     expect(await admin('token revoke --name robot')).toMatchObject({ code: 0 })
   })
 
+  it('prints a push address once, alone on standard output, replaces it and takes it away', async () => {
+    await admin('account add --label Main --login-name partner', 'secret')
+    const [first, second] = [
+      await admin('account push-address --label Main'),
+      await admin('account push-address --label Main'),
+    ]
+    expect(first.out).toMatch(/^http:\/\/localhost:3000\/push\/[\w-]{43}\n$/)
+    expect(second.out).not.toBe(first.out)
+    expect((await eventsOf('account.push-address-set')).map(({ body }) => body)).toEqual([
+      '{"replaced":false}',
+      '{"replaced":true}',
+    ])
+    expect(await admin('account push-address-end --label Main')).toMatchObject({ code: 0, err: '' })
+    for (const line of ['account push-address-end --label Main', 'account push-address --label None'])
+      expect(await admin(line)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('account: ') })
+  }, 60_000)
+
   it('lifts a hold with a note, and names templates', async () => {
     await admin('account add --label Main --login-name partner', 'secret')
     expect(await admin('template add --account Main --id 7 --name Polite')).toMatchObject({ code: 0 })

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { clearData, keptPorts, noteKept } from './demo/data-folder.ts'
 import { greeting } from './demo/greeting.ts'
 import { lostOrder } from './demo/history.ts'
-import { seed } from './demo/seed.ts'
+import { seed, takeReports } from './demo/seed.ts'
 import { build } from './support/build.ts'
 import { isStopping, stopAll, stopAllOnSignal } from './support/child.ts'
 import { cleanEnvironment } from './support/clean-environment.ts'
@@ -56,12 +56,13 @@ async function demo(): Promise<void> {
   })
   isStarted = true
   const control = simulatorControl(simulator.url)
+  const variables = { ...env, PORT: String(port), PUBLIC_URL: server.url }
   if (kept === null) {
     console.log('Adding sample people, accounts and a short history…')
     await control.setFault({ orderNumber: lostOrder, fault: 'reset-before', times: 1 })
-    await seed({ ...env, PORT: String(port), PUBLIC_URL: server.url }, dataDir, control.baseUrl)
+    await seed(variables, dataDir, control)
     noteKept(dataDir, { server: port, simulator: simulator.port })
-  }
+  } else await takeReports(variables, control)
   console.log(greeting({ address: server.url, simulator: simulator.url, orders: await control.orders() }))
 
   const ended = await Promise.race([

@@ -5,6 +5,7 @@ import {
   listAccounts,
   setAccountPassword,
 } from '#lib/auth/accounts.ts'
+import { endPushAddress, setPushAddress } from '#lib/auth/push-addresses.ts'
 import type { Command } from './commands.ts'
 import { operator } from './operator.ts'
 import { orRefuse } from './refused.ts'
@@ -72,6 +73,26 @@ export const accountCommands: Readonly<Record<string, Command>> = {
       const actor = { ...operator(), role: 'administrator' } as const
       const lifted = orRefuse(await liftHold(await desk(), { actor, account: label, note }))
       console.log(`${lifted.label} may send again.`)
+    },
+  },
+  'account push-address': {
+    about:
+      'Gives an account an address at which the CA may report, in place of the one before; prints it, once.',
+    needs: ['label'],
+    run: async ({ label = '' }) => {
+      const { address } = orRefuse(await setPushAddress({ account: label }, operator()))
+      console.error(
+        'Keep this address now, and from strangers: it is not shown again. It begins with PUBLIC_URL.',
+      )
+      console.log(address)
+    },
+  },
+  'account push-address-end': {
+    about: 'Takes an account’s address for the CA’s reports away, at once.',
+    needs: ['label'],
+    run: async ({ label = '' }) => {
+      const ended = orRefuse(await endPushAddress({ account: label }, operator()))
+      console.log(`Nothing is taken at the push address of ${ended.label} any more.`)
     },
   },
   'template add': {

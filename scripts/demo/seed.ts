@@ -3,21 +3,35 @@ import { join } from 'node:path'
 import { adminCommand } from '../support/admin-command.ts'
 import { root } from '../support/paths.ts'
 import { run } from '../support/run.ts'
-import { samplePeople } from '../support/sample-people.ts'
+import { sampleAccounts, samplePeople } from '../support/sample-people.ts'
 import { addSampleAccounts, addSamplePeople } from '../support/seed.ts'
+import type { SimulatorControl } from '../support/simulator-control.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
 /** Fills a fresh demo through the program's own doors: people and accounts by the admin program, history by really performing it. */
-export async function seed(env: Variables, dataDir: string, baseUrl: string): Promise<void> {
+export async function seed(env: Variables, dataDir: string, control: SimulatorControl): Promise<void> {
   await addSamplePeople(env)
-  await addSampleAccounts(env, baseUrl)
+  await addSampleAccounts(env, control.baseUrl)
   for (const [id, name] of templates) {
     await adminCommand(env, ['template', 'add', '--account', 'Demo EU', '--id', id, '--name', name])
   }
   writeFileSync(join(dataDir, 'demo-people.json'), JSON.stringify(samplePeople), { mode: 0o600 })
+  // Before the history, so that what the simulated CA reports of it is part of it.
+  await takeReports(env, control)
   await performHistory(env)
   await performAsMachine(env)
+}
+
+/**
+ * Gives the sample accounts an address each and tells the simulated CA of it: what happens to an order there then shows here. Anew at each
+ * start, because an address is kept nowhere and the simulator forgets.
+ */
+export async function takeReports(env: Variables, control: SimulatorControl): Promise<void> {
+  for (const { label, loginName } of sampleAccounts) {
+    const printed = await adminCommand(env, ['account', 'push-address', '--label', label])
+    await control.setPush({ account: loginName, url: printed.trim() })
+  }
 }
 
 const templates = [

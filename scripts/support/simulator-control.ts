@@ -44,6 +44,12 @@ export function simulatorControl(url: string) {
       call('PATCH', `accounts/${encodeURIComponent(loginName)}`, patch),
     /** What the CA received for one order, oldest first. */
     requests: (order: string) => list<ReceivedRequest>('requests', `?order=${encodeURIComponent(order)}`),
+    /** Moves an order on, as the CA's own work does: `agreement`, `callback`, `issued` and so on. */
+    advance: (orderNumber: string, step: string) => call('POST', 'advance', { orderNumber, step }),
+    /** Where the simulated CA reports what happens to an account's orders. */
+    setPush: (push: { account: string; url: string; format?: 'GET' | 'POST' }) => call('PUT', 'push', push),
+    /** Sends any report, at once. */
+    sendPush: (parameters: object) => call('POST', 'push/send', parameters),
     setFault: (fault: object) => call('POST', 'faults', fault),
     setAnswer: (answer: object) => call('POST', 'answers', answer),
     outbox: () => list<{ orderNumber: string; kind: string; to: string }>('outbox'),
