@@ -4,17 +4,13 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cx } from '#components/ui/cx.ts'
 import { LinkPending } from '#components/ui/link-pending.tsx'
-
-export interface Place {
-  readonly href: string
-  readonly label: string
-}
+import type { Place } from './places.ts'
 
 export function Navigation({ places }: { places: readonly Place[] }) {
   const here = usePathname()
   return (
     <nav aria-label="Main">
-      <ul className="flex items-center gap-0.5">
+      <ul className="flex flex-wrap items-center gap-0.5">
         {places.map(({ href, label }) => {
           const current = href === '/' ? here === '/' : here.startsWith(href)
           return (

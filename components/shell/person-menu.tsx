@@ -1,6 +1,7 @@
 import type { Role } from '#lib/desk/receipt.ts'
 import { ChevronDownIcon } from '#components/ui/icons.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { KeysItems } from './keys-items.tsx'
 
 export const roleWords: Record<Role, string> = {
   viewer: 'Viewer',
@@ -10,7 +11,12 @@ export const roleWords: Record<Role, string> = {
 }
 
 export interface PersonMenuProps {
-  readonly person: { readonly name: string; readonly email: string; readonly role: Role }
+  readonly person: {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly role: Role
+  }
   readonly signOutAction: () => Promise<void>
 }
 
@@ -42,7 +48,8 @@ export function PersonMenu({ person, signOutAction }: PersonMenuProps) {
           <p className="wrap-anywhere text-faint">{person.email}</p>
           <p className="mt-1 text-muted">{roleWords[person.role]}</p>
         </div>
-        <form action={signOutAction} className="pt-1">
+        <KeysItems />
+        <form action={signOutAction} className="border-t pt-1">
           <SubmitButton variant="ghost" className="w-full justify-start!" pendingLabel="Signing out…">
             Sign out
           </SubmitButton>

@@ -44,7 +44,7 @@ describeOnBothStores('the palette’s search', (openStore) => {
     await test.desk.store.write((tx) =>
       saveOrderState(tx, {
         ...{ account_id: test.account.id, order_number: '10000199', tried_at: 1, tried_by: null },
-        ...{ reading_until: null, read_at: 1, state: null, failure: null },
+        ...{ read_by: null, reading_until: null, read_at: 1, state: null, failure: null },
       }),
     )
     const { orders } = await find('100001')

@@ -46,7 +46,7 @@ const read = (store: Store, account_id: string, order_number: string) =>
   store.write((tx) =>
     saveOrderState(tx, {
       ...{ account_id, order_number, tried_at: 1, tried_by: null },
-      ...{ reading_until: null, read_at: 5, state: null, failure: null },
+      ...{ read_by: null, reading_until: null, read_at: 5, state: null, failure: null },
     }),
   )
 

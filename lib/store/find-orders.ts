@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql, type Kysely } from 'kysely'
-import type { Database } from './schema.ts'
+import type { AttemptTable, Database } from './schema.ts'
 
 /** An attempt without its input and its reply: enough for a line in a list, and small however long the reply was. */
 export interface BriefAttempt {
@@ -25,12 +25,20 @@ export interface ReadOrder {
   readonly read_at: number | null
 }
 
-const brief = sql.join(
-  [
-    ...['key', 'operation', 'order_number', 'account_id', 'ticket_id'],
-    ...['actor_kind', 'actor_id', 'actor_name', 'intended_at', 'outcome_kind'],
-  ].map((column) => sql.ref(`attempt.${column}`)),
-)
+const columns = [
+  'key',
+  'operation',
+  'order_number',
+  'account_id',
+  'ticket_id',
+  'actor_kind',
+  'actor_id',
+  'actor_name',
+  'intended_at',
+  'outcome_kind',
+] as const satisfies readonly (keyof AttemptTable & keyof BriefAttempt)[]
+
+const brief = sql.join(columns.map((column) => sql.ref(`attempt.${column}`)))
 
 /** The first byte sequence behind everything that starts with `prefix`: keys compare by byte, and nothing in UTF-8 is higher. */
 const endOf = (prefix: string) => `${prefix}\u{10FFFF}`
