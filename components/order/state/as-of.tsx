@@ -15,10 +15,10 @@ export function AsOf(props: AsOfProps) {
   return (
     <p className="mt-0.5 text-sm text-faint">
       {readAt !== null && (
-        <>
+        <span className="block wrap-anywhere">
           As of <Time at={readAt} show="both" />
-          {readBy !== null && <span className="wrap-anywhere">, read by {readBy}</span>}.{' '}
-        </>
+          {readBy !== null && `, read by ${readBy}`}.
+        </span>
       )}
       {!isAsking && readingBy === null && <Next {...props} />}
       <Status {...props} />

@@ -86,7 +86,7 @@ function StepOf({ row, ...props }: OrderStateProps & { row: StepRow }) {
         <BlockingHelp {...props} step={step} />
       </OpenStep>
     )
-  return step.state === 'waiting' || step.state === 'blocked' ? (
+  return step.state === 'waiting' ? (
     <OpenStep step={step} since={since} />
   ) : (
     <ClosedStep step={step} since={since} />

@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { OrderStateView } from '#lib/desk/order-state.ts'
+import { Providers } from '../../providers.tsx'
 import { AsOf } from './as-of.tsx'
 import { EarlyReadForm, earlyReadForm } from './early-read-form.tsx'
 import { ReadProblemNotice } from './read-problem.tsx'
@@ -27,6 +28,14 @@ export interface ReadStateProps extends Pick<
 
 /** The answer with its age, when the next may be had, and the button that asks for it. */
 export function ReadState(props: ReadStateProps) {
+  return (
+    <Providers>
+      <Reader {...props} />
+    </Providers>
+  )
+}
+
+function Reader(props: ReadStateProps) {
   const { order, account, automatic, readAt, readingBy, nextAt, may, children } = props
   const reader = useReadState({ order, account, automatic, isUnderWay: readingBy !== null })
   const [isOpen, setOpen] = useState(false)

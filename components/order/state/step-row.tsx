@@ -14,12 +14,12 @@ export interface StepRowProps {
   readonly since: Readonly<Record<string, number>>
 }
 
-/** A step that is over, or of which nothing is known: one line that opens. */
+/** A step that is over, whose turn has not come, or of which nothing is known: one line that opens. */
 export function ClosedStep({ step, since }: StepRowProps & { step: Step }) {
   return (
     <Row mark={step.state}>
       <Folded title={<Title step={step} />} mark={step.state}>
-        <p>{step.says}</p>
+        <p className="wrap-anywhere">{step.says}</p>
         <Since at={since[step.id]} />
         <StepFacts step={step} />
       </Folded>
@@ -27,22 +27,26 @@ export function ClosedStep({ step, since }: StepRowProps & { step: Step }) {
   )
 }
 
-/** A step that is not over, with who has to act. `children` are what the blocking one has on top. */
+/** A step whose turn it is, with who has to act. `children` are what the blocking one has on top. */
 export function OpenStep({ step, since, children }: StepRowProps & { step: Step; children?: ReactNode }) {
   const mark = markOf(step)
   return (
     <Row mark={mark} isBlocking={step.blocking}>
-      <div className="flex flex-wrap items-baseline gap-x-3">
-        <h3 className={cx('min-w-0 text-sm wrap-anywhere', step.blocking ? 'font-semibold' : 'font-medium')}>
-          <Title step={step} />
-        </h3>
+      <div className="flex items-baseline gap-x-3">
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+          <h3
+            className={cx('min-w-0 text-sm wrap-anywhere', step.blocking ? 'font-semibold' : 'font-medium')}
+          >
+            <Title step={step} />
+          </h3>
+          {step.blocking && (
+            <p className={cx('text-xs font-medium', mark === 'stopped' ? 'text-refused' : 'text-doubt')}>
+              This is what the order waits for
+            </p>
+          )}
+        </div>
         <StepMark kind={mark} look="word" className="ml-auto text-xs!" />
       </div>
-      {step.blocking && (
-        <p className={cx('text-xs font-medium', mark === 'stopped' ? 'text-refused' : 'text-doubt')}>
-          This is what the order waits for
-        </p>
-      )}
       <p className="mt-0.5 max-w-[72ch] text-sm wrap-anywhere text-muted">{step.says}</p>
       <div className="mt-0.5 flex flex-wrap items-center gap-x-3 text-sm">
         {step.actsNext !== null && <span className="font-medium">{actsNextInWords(step.actsNext)}.</span>}
