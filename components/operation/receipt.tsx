@@ -1,8 +1,10 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { ReceiptAdvice } from '#components/advice/receipt-advice.tsx'
 import { findingWords } from '#components/order/finding-words.ts'
 import { cx } from '#components/ui/cx.ts'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { OutcomeMark, outcomeWords } from '#components/ui/outcome-mark.tsx'
 import { Card } from '#components/ui/section.tsx'
@@ -74,6 +76,9 @@ export function ReceiptView({ receipt, about, isNew, zone, templates }: ReceiptV
             <p className="mt-1 max-w-prose text-base text-muted">{receipt.nextStep}</p>
             <p className="mt-1.5 text-sm font-medium text-ink">{actsNextInWords(receipt.actsNext)}.</p>
           </section>
+          <Disclosure summary="Text for the customer">
+            <ReceiptAdvice receipt={receipt} zone={zone} />
+          </Disclosure>
           <ReceiptFacts receipt={receipt} about={about} zone={zone} templates={templates} />
           {!doubt && reply}
         </div>

@@ -73,9 +73,11 @@ function compose(texts: AdviceTexts, language: AdviceLanguage, id: TextId, order
   return typeset(fill(`${texts.heading}\n${texts.texts[id]}`, all), language)
 }
 
-/** The addresses that were named, when they are few enough for a sentence. */
+/** The addresses that were named, when each is clean and they are few enough for a sentence. */
 function addressesOf({ input }: OutcomeFacts, language: AdviceLanguage): string | undefined {
   const named = input.emailAddress ?? input.adminEmailAddress ?? input.dcvEmailAddress ?? ''
-  const all = named.split(',').flatMap((one) => cleanFact(one) ?? [])
-  return all.length === 0 || all.length > 3 ? undefined : cleanFact(speakList(all, language))
+  const given = named.split(',')
+  const clean = given.flatMap((one) => cleanFact(one) ?? [])
+  const sayable = clean.length === given.length && clean.length <= 3
+  return sayable ? cleanFact(speakList(clean, language)) : undefined
 }

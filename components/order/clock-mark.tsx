@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import type { Clock } from '#lib/desk/clocks.ts'
+import { cx } from '#components/ui/cx.ts'
+
+const colours: Record<Clock['state'], string> = {
+  running: 'bg-sunken text-muted',
+  soon: 'bg-accent-soft text-accent',
+  over: 'bg-doubt-soft text-doubt',
+}
+
+/** An e-mail is waited for until its code is void; a rule lies ahead until it holds. */
+const words: Record<Clock['kind'], Record<Clock['state'], string>> = {
+  'e-mail': { running: 'Waiting', soon: 'Void soon', over: 'Void' },
+  rule: { running: 'Ahead', soon: 'Soon', over: 'In force' },
+}
+
+/** Where a clock stands, as word, shape and colour. A rule in force is a fact, and no alarm. */
+export function ClockMark({ kind, state }: Pick<Clock, 'kind' | 'state'>) {
+  const inForce = kind === 'rule' && state === 'over'
+  return (
+    <span
+      className={cx(
+        'inline-flex items-center gap-1.5 rounded-sm py-px pr-2 pl-1.5 text-sm font-medium whitespace-nowrap',
+        inForce ? colours.running : colours[state],
+      )}
+    >
+      <svg
+        viewBox="0 0 16 16"
+        width="16"
+        height="16"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+        focusable="false"
+        className="size-4 shrink-0"
+      >
+        {inForce ? <path d="M3.5 14V2.2M3.5 3h8.6l-1.8 2.9 1.8 2.9H3.5" /> : shapes[state]}
+      </svg>
+      {words[kind][state]}
+    </span>
+  )
+}
+
+/** An hourglass, a clock, and a triangle with its warning. */
+const shapes: Record<Clock['state'], ReactNode> = {
+  running: <path d="M4 2h8M4 14h8M5 2c0 3.4 3 4 3 6s-3 2.6-3 6M11 2c0 3.4-3 4-3 6s3 2.6 3 6" />,
+  soon: (
+    <>
+      <circle cx="8" cy="8" r="5.8" />
+      <path d="M8 4.8V8l2.2 1.6" />
+    </>
+  ),
+  over: (
+    <>
+      <path d="M8 1.8 14.8 13.8H1.2L8 1.8Z" />
+      <path d="M8 6.2v3.4M8 11.6v.01" />
+    </>
+  ),
+}
