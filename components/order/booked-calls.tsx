@@ -40,7 +40,9 @@ export function BookedCalls({ calls, customer }: BookedCallsProps) {
           className="px-4 py-3 not-first:border-t"
         >
           <p className="text-sm text-muted">Whether the CA called is not told to this desk.</p>
-          <Calls calls={past} zone={zone} />
+          <div className="-mx-4 -mb-3">
+            <Calls calls={past} zone={zone} />
+          </div>
         </Disclosure>
       )}
     </Section>

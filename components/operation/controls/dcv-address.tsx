@@ -7,7 +7,7 @@ import type { DcvListView } from '#lib/desk/dcv-list.ts'
 import type { ControlProps } from '../field-control.tsx'
 import { idOf } from '../values.ts'
 import { DcvByHand } from './dcv-by-hand.tsx'
-import { DcvDomain } from './dcv-domain.tsx'
+import { DcvDomain, typedDomain } from './dcv-domain.tsx'
 import { firstDomain, mergeLists } from './dcv-lists.ts'
 import { DcvListBox } from './dcv-list-box.tsx'
 import { ProvenOtherwise } from './dcv-notices.tsx'
@@ -40,7 +40,8 @@ export function DcvAddressControl(props: ControlProps) {
   const isByHand = choice === 'other'
 
   function keep(news: DcvListView) {
-    setWrongDomain(null)
+    // The field that held the focus makes room for a choice.
+    if (document.activeElement?.id === typedDomain) button.current?.focus()
     setFetched((before) => [...before.filter((one) => one.domain !== news.domain), news])
     // From now on it is one of the domains to choose from, as the CA was asked for it.
     if (isTyped) form.setValue('dcvDomain', news.domain)

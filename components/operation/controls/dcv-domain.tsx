@@ -4,6 +4,8 @@ import { TextInput } from '#components/ui/text-input.tsx'
 import type { DcvListView } from '#lib/desk/dcv-list.ts'
 import type { ControlProps } from '../field-control.tsx'
 
+export const typedDomain = 'field-dcvDomainTyped'
+
 export interface DcvDomainProps extends Pick<ControlProps, 'form' | 'defaults'> {
   readonly lists: readonly DcvListView[]
   readonly isTyped: boolean
@@ -42,7 +44,7 @@ export function DcvDomain({ form, defaults, lists, isTyped, domain, error, onEnt
       )}
       {isTyped && (
         <Field
-          id="field-dcvDomainTyped"
+          id={typedDomain}
           label={lists.length > 0 ? 'Other domain' : 'Domain'}
           hint="As it stands in the order, such as www.example.com."
           error={error}

@@ -39,10 +39,9 @@ export function DcvListBox({ list, choice, defaultChoice, radio, children }: Dcv
   )
   return (
     <section aria-label="Addresses that the CA accepts" className="flex flex-col gap-4 rounded-lg border p-4">
-      <div>
-        <h3 className="text-sm font-medium text-ink">Addresses that the CA accepts</h3>
-        {list?.readAt != null && <Age list={list} readAt={list.readAt} />}
-      </div>
+      <h3 className="text-sm font-semibold text-ink">Addresses that the CA accepts</h3>
+      {children}
+      {list?.readAt != null && <Age list={list} readAt={list.readAt} />}
       {isElsewhere && group({ title: 'Chosen before', hint: elsewhere, addresses: [choice] }, 0)}
       {list?.failure && <ListFailure list={list} failure={list.failure} />}
       {list?.addresses != null && all.length === 0 && <EmptyList list={list} hasEnded={ended.length > 0} />}
@@ -51,7 +50,6 @@ export function DcvListBox({ list, choice, defaultChoice, radio, children }: Dcv
         <Ended key={one.says} {...one} />
       ))}
       {list !== null && list.gone.length > 0 && <Gone gone={list.gone} />}
-      {children}
       {list !== null && list.raw.length > 0 && <Raw raw={list.raw} />}
     </section>
   )
@@ -62,7 +60,7 @@ const elsewhere = 'It is not on the list shown here.'
 function Age({ list, readAt }: { list: DcvListView; readAt: number }) {
   const isStale = usePast(list.freshUntil)
   return (
-    <p className="mt-0.5 text-sm text-faint">
+    <p className="-mt-2 text-sm text-faint">
       <span className="wrap-anywhere">{list.domain}</span>: fetched <Time at={readAt} />.{' '}
       {isStale
         ? 'That is more than the 24 hours for which the CA takes them, so the list is fetched again before anything is sent.'

@@ -69,7 +69,7 @@ function doubtsOf(props: PlannedCallProps & { moment: Moment }, ms: number): str
   const doubts = planner.warnings(moment.utc, zone).map((warning) => words[warning])
   if (hours !== undefined && !planner.isWithin(hours, ms)) {
     doubts.push(
-      `Outside the calling hours that this desk’s administrators have set: ${planner.speakHours(hours)}. It can be booked all the same.`,
+      `Outside the calling hours that this desk’s administrators have set: ${planner.speakHours(hours)}. You can go on all the same.`,
     )
   }
   return doubts

@@ -19,18 +19,18 @@ export function SuggestedCalls({ planner, zone, now, hours, onPick }: SuggestedC
   const ownZone = useOwnZone()
   const suggested = planner.suggestCalls({ nowMs: now, zone, hours, ownZone })
   const isLimited = hours !== null && !planner.areAlways(hours)
-  const about = `working hours in ${cityOf(zone)}${isLimited ? ', within the calling hours' : ''}`
+  const city = cityOf(zone)
   if (suggested.length === 0) {
     return (
       <p className="-mt-1 text-sm text-muted">
-        The next two weeks hold no time in {about}
-        {isLimited && ` (${planner.speakHours(hours)})`}. Choose one yourself.
+        No time in the next two weeks is in working hours in {city}
+        {isLimited && ` and within the calling hours (${planner.speakHours(hours)})`}. Choose one yourself.
       </p>
     )
   }
   return (
     <fieldset className="-mt-1 flex min-w-0 flex-col gap-1.5">
-      <legend className="sr-only">Suggested times, in {cityOf(zone)}</legend>
+      <legend className="sr-only">Suggested times, in {city}</legend>
       <div className="flex flex-wrap gap-2">
         {suggested.map(({ utc, label, own, ...local }) => (
           <Button key={utc} size="sm" onMouseDown={keepFocus} onClick={() => onPick(local)}>
@@ -39,7 +39,10 @@ export function SuggestedCalls({ planner, zone, now, hours, onPick }: SuggestedC
           </Button>
         ))}
       </div>
-      <p className="text-sm text-faint">Next {about}. Public holidays are not known here.</p>
+      <p className="text-sm text-faint">
+        Next working hours in {city}
+        {isLimited && ', within the calling hours'}. Public holidays are not known here.
+      </p>
     </fieldset>
   )
 }

@@ -28,7 +28,7 @@ export function ZoneGuess({ hint, zone, isFromLink, now, onChoose }: ZoneGuessPr
     if (isFromLink || number === null) return null
     return (
       <p className="text-sm text-muted">
-        Guessed from the number <Number of={number} />: {place.name}. Change it if the customer is elsewhere.
+        Guessed from the number <Number of={number} /> ({place.name}). Change it if the customer is elsewhere.
       </p>
     )
   }
@@ -40,11 +40,10 @@ export function ZoneGuess({ hint, zone, isFromLink, now, onChoose }: ZoneGuessPr
           place.name
         ) : (
           <>
-            The number <Number of={number} /> is from {place.name}
+            The number <Number of={number} /> ({place.name})
           </>
         )}
-        {place.zones.length > 1 && (number === null ? ' keeps several times' : ', which keeps several times')}
-        {guess === null ? '. Where is the customer?' : '.'}
+        {wordsFor(hint)}
       </p>
       <p className="flex flex-wrap gap-x-4 gap-y-1">
         {place.zones.map((offered) => (
@@ -67,6 +66,12 @@ export function ZoneGuess({ hint, zone, isFromLink, now, onChoose }: ZoneGuessPr
       </p>
     </div>
   )
+}
+
+function wordsFor({ number, place }: Hint): string {
+  if (place.zones.length > 1)
+    return `${number === null ? '' : ' is from a country that'} keeps several times. Where is the customer?`
+  return place.zones.length === 1 ? ' points to another zone than this one.' : '. Which zone is that?'
 }
 
 const Number = ({ of }: { of: string }) => <span className="font-mono whitespace-nowrap text-ink">{of}</span>
