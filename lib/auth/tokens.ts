@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { clock } from '#lib/clock.ts'
-import type { Actor, Role } from '#lib/desk/receipt.ts'
+import type { Actor, Role, Scopes } from '#lib/desk/receipt.ts'
 import { appendEvent, type EventActor } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
 import {
@@ -18,7 +18,7 @@ const prefix = 'unstuck_'
 
 /** Makes a token for a machine. It is answered here once; the store keeps its SHA-256, which is enough for 256 random bits. */
 export async function issueToken(
-  wanted: { name: string; role: Role },
+  wanted: { name: string; role: Role; scopes?: Scopes; expiresAt?: number | null },
   by: EventActor,
 ): Promise<Changed<{ id: string; token: string }>> {
   const problem = checkName(wanted.name)
@@ -30,7 +30,8 @@ export async function issueToken(
     const at = clock.now()
     if ((await findTokenByName(tx, wanted.name)) !== null)
       return failed('name', 'There is, or was, a token with this name.')
-    const { name, role } = wanted
+    const { name, role, scopes = null, expiresAt = null } = wanted
+    if (expiresAt !== null && expiresAt <= at) return failed('expiresAt', 'Choose a day that lies ahead.')
     await insertToken(tx, {
       id,
       name,
@@ -39,10 +40,15 @@ export async function issueToken(
       created_at: at,
       used_at: null,
       revoked_at: null,
-      scopes: null,
-      expires_at: null,
+      scopes: scopes === null ? null : JSON.stringify(scopes),
+      expires_at: expiresAt,
     })
-    await appendEvent(tx, { at, kind: 'token.issued', actor: by, body: { token: id, name, role } })
+    await appendEvent(tx, {
+      at,
+      kind: 'token.issued',
+      actor: by,
+      body: { token: id, name, role, scopes, expiresAt },
+    })
     return { ok: true, id, token }
   })
 }
@@ -54,10 +60,12 @@ export async function actorOfToken(header: string | null): Promise<Actor | null>
   const { db } = await store()
   const row = await findTokenByHash(db, digest(token))
   const role = row === null ? null : parseRole(row.role)
-  if (row === null || role === null || row.revoked_at !== null) return null
   const now = clock.now()
+  if (row === null || role === null || row.revoked_at !== null) return null
+  if (row.expires_at !== null && row.expires_at <= now) return null
   if (now - (row.used_at ?? 0) >= 60_000) await markTokenUsed(db, row.id, now)
-  return { kind: 'token', id: row.id, name: row.name, role }
+  const scopes = row.scopes === null ? undefined : (JSON.parse(row.scopes) as Scopes)
+  return { kind: 'token', id: row.id, name: row.name, role, ...(scopes && { scopes }) }
 }
 
 /** Ends a token at once, on every server. Its name stays taken, because the history speaks of it. */

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { checkNotPast } from '#lib/ca/inputs.ts'
 import type { Input, OperationAbout } from '#lib/ca/operation.ts'
-import { findAccount, type AccountRow } from '#lib/store/accounts.ts'
+import { clock } from '#lib/clock.ts'
+import type { AccountRow } from '#lib/store/accounts.ts'
 import {
   countAttemptsSince,
   findAttempt,
@@ -21,6 +22,7 @@ import * as notSent from './not-sent.ts'
 import { lineOf, ticketOf } from './receipt-of.ts'
 import type { Actor, Performed, Ticket } from './receipt.ts'
 import { isStopping, workBegan, workEnded } from './stopping.ts'
+import { findUsableAccount } from './usable-accounts.ts'
 
 /** An attempt whose input and role have been checked and which now asks to be let through. */
 export interface Intent {
@@ -83,7 +85,7 @@ function decide(desk: Desk, intent: Intent): Promise<Admitted> {
     const past = checkTime(intent.input, now)
     if (past !== null) return stopped(notSent.badInput([{ field: 'preferredTimeUTC', message: past }]))
 
-    const account = await findAccount(tx, intent.account.id)
+    const account = await findUsableAccount(tx, intent.actor, intent.account.id)
     if (account === null) return stopped(notSent.unknownAccount('The account is not known here.'))
     if (account.held_at !== null) {
       return stopped(notSent.onHold({ label: account.label, reason: account.hold_reason ?? '' }))
@@ -127,7 +129,7 @@ function checkTime(input: Input, now: number): string | null {
 
 /** Whether the person or token behind an actor has not been ended since the request began. */
 export function isStillAllowed(tx: Transaction<Database>, actor: Actor): Promise<boolean> {
-  return actor.kind === 'person' ? isPersonEnabled(tx, actor.id) : isTokenValid(tx, actor.id)
+  return actor.kind === 'person' ? isPersonEnabled(tx, actor.id) : isTokenValid(tx, actor.id, clock.now())
 }
 
 function isSame(first: LabelledAttempt, intent: Intent): boolean {

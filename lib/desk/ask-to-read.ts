@@ -4,12 +4,13 @@ import type { ReadAnswer } from '#lib/ca/client.ts'
 import type { ReadKind, RequestOf } from '#lib/ca/reads/read.ts'
 import { clock } from '#lib/clock.ts'
 import { log } from '#lib/log.ts'
-import { findAccount, type AccountRow } from '#lib/store/accounts.ts'
+import type { AccountRow } from '#lib/store/accounts.ts'
 import { endReadTurn, isReadTurnFree, takeReadTurn } from '#lib/store/read-turns.ts'
 import type { Desk } from './desk.ts'
 import { holdAfterRefusal, loginRefused } from './hold-after-refusal.ts'
 import type { Actor } from './receipt.ts'
 import { isStopping, workBegan, workEnded } from './stopping.ts'
+import { findUsableAccount } from './usable-accounts.ts'
 
 /** A read as the CA ended it, or why the CA was not asked at all, in sentences for the person. */
 export type Asked<K extends ReadKind> =
@@ -37,7 +38,7 @@ export async function askToRead<K extends ReadKind>(
   },
 ): Promise<Asked<K>> {
   const { accountId, actor, order } = asking
-  const account = await findAccount(desk.store.db, accountId)
+  const account = await findUsableAccount(desk.store.db, actor, accountId)
   if (account === null) return notAsked('account', 'The account is not known here.')
   if (account.held_at !== null)
     return notAsked('hold', `${account.label} is on hold, so the CA is not asked. ${account.hold_reason}`)

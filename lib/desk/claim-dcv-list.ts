@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
-import { findAccount } from '#lib/store/accounts.ts'
 import { findDcvList, saveDcvList, type DcvListRow } from '#lib/store/dcv-lists.ts'
 import type { Database } from '#lib/store/schema.ts'
 import { isStillAllowed } from './admit.ts'
@@ -8,6 +7,7 @@ import type { DcvListRead } from './dcv-list.ts'
 import type { Desk } from './desk.ts'
 import { isUnderWay } from './kept-dcv-list.ts'
 import type { Actor } from './receipt.ts'
+import { findUsableAccount } from './usable-accounts.ts'
 
 /** One wish for the addresses that the CA takes for a domain. */
 export interface ListQuestion {
@@ -61,7 +61,7 @@ async function refuse(
   now: number,
 ): Promise<string | null> {
   if (!(await isStillAllowed(tx, actor))) return 'Your access was ended.'
-  const account = await findAccount(tx, accountId)
+  const account = await findUsableAccount(tx, actor, accountId)
   if (account === null || account.id !== accountId) return 'The account is not known here.'
   if (account.held_at !== null)
     return `${account.label} is on hold, so nothing is asked of the CA until an administrator lifts the hold.`

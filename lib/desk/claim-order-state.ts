@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
-import { findAccount } from '#lib/store/accounts.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import { findOrderState, saveOrderState, type OrderStateRow } from '#lib/store/order-states.ts'
 import type { Database } from '#lib/store/schema.ts'
@@ -8,6 +7,7 @@ import { isStillAllowed } from './admit.ts'
 import type { Desk } from './desk.ts'
 import type { StateRead } from './order-state.ts'
 import type { Actor } from './receipt.ts'
+import { findUsableAccount } from './usable-accounts.ts'
 
 /** One wish to read an order's state at the CA. */
 export interface StateQuestion {
@@ -77,7 +77,7 @@ async function refuse(
   { actor, accountId }: StateQuestion,
 ): Promise<StateRead | null> {
   if (!(await isStillAllowed(tx, actor))) return not('form', 'Your access was ended.')
-  const account = await findAccount(tx, accountId)
+  const account = await findUsableAccount(tx, actor, accountId)
   if (account === null || account.id !== accountId) return not('form', 'The account is not known here.')
   if (account.held_at === null) return null
   return not(

@@ -37,6 +37,7 @@ const plainWords: Readonly<Record<string, string>> = {
   'state.not-read': 'The order’s state could not be read',
   'dcv-list.read': 'Read the addresses for domain control',
   'dcv-list.not-read': 'The addresses for domain control could not be read',
+  'account.restricted': 'Changed who may use the account',
   'hold.placed': 'Put the account on hold after a refused login',
   'hold.lifted': 'Lifted the hold',
   'person.added': 'Added a person',
@@ -65,6 +66,7 @@ const plainWords: Readonly<Record<string, string>> = {
   'token.revoked': 'Revoked an API token',
   'setting.changed': 'Changed a setting',
   'history.exported': 'Exported the history',
+  'vault.rotated': 'Sealed all secrets with another vault key',
 }
 
 function personalTitle(event: LabelledEvent): string | null {

@@ -4,6 +4,7 @@ import { appendEvent } from '#lib/store/events.ts'
 import type { Desk } from './desk.ts'
 import { eventWords } from './event-words.ts'
 import type { Actor } from './receipt.ts'
+import { hiddenAccounts } from './usable-accounts.ts'
 
 const page = 500
 
@@ -27,6 +28,8 @@ export async function exportActivity(
       personal: { filter },
     }),
   )
+  const hidden = await hiddenAccounts(desk.store.db, actor)
+  const isSeen = ({ account_id }: LabelledEvent) => account_id === null || !hidden.includes(account_id)
   const encoder = new TextEncoder()
   let before: number | null = null
   return new ReadableStream({
@@ -36,7 +39,8 @@ export async function exportActivity(
     async pull(controller) {
       const place = before === null ? null : { before }
       const { rows, reached } = await readEvents(desk.store.db, filter, place, page)
-      if (rows.length > 0) controller.enqueue(encoder.encode(rows.map(lineOf).join('')))
+      const seen = rows.filter(isSeen)
+      if (seen.length > 0) controller.enqueue(encoder.encode(seen.map(lineOf).join('')))
       before = reached?.seq ?? rows.at(-1)?.seq ?? null
       if (reached === null && rows.length < page) controller.close()
     },

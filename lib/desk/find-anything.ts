@@ -2,7 +2,7 @@ import 'server-only'
 import { operationAbout } from '#lib/ca/catalogue.ts'
 import type { OperationId } from '#lib/ca/operation.ts'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
-import { listAccounts } from '#lib/store/accounts.ts'
+import type { AccountRow } from '#lib/store/accounts.ts'
 import {
   attemptsByOrderPrefix,
   briefAttempts,
@@ -12,6 +12,7 @@ import {
 } from '#lib/store/find-orders.ts'
 import type { Desk } from './desk.ts'
 import type { Actor } from './receipt.ts'
+import { usableAccounts } from './usable-accounts.ts'
 
 /** What was typed into the palette: the order number in it, or the beginning of one, and the other words. */
 export interface Sought {
@@ -60,12 +61,15 @@ const longest = 200
 export async function findAnything({ store }: Desk, reader: Actor, sought: Sought): Promise<Found> {
   const order = readable(sought.order)
   const words = readable(sought.words).toLowerCase().split(/\s+/).filter(Boolean)
-  const [own, everybodys] = await Promise.all([
+  const accounts = await usableAccounts(store.db, reader)
+  const isSeen = (row: OrderRow) => accounts.some(({ id }) => id === row.account_id)
+  const [ownRows, everybodys] = await Promise.all([
     briefAttemptsOf(store.db, reader, most.looked),
     briefAttempts(store.db, most.looked),
   ])
+  const own = ownRows.filter(isSeen)
   const isMine = (row: BriefAttempt) => row.actor_kind === reader.kind && row.actor_id === reader.id
-  const others = everybodys.filter((row) => !isMine(row))
+  const others = everybodys.filter((row) => isSeen(row) && !isMine(row))
   const line = (row: BriefAttempt) => lineOf(row, isMine(row))
   if (order === '' && words.length === 0) {
     const mine = newestOfEach(own).slice(0, most.own)
@@ -77,7 +81,7 @@ export async function findAnything({ store }: Desk, reader: Actor, sought: Sough
   }
   const matches = [...own, ...others].filter((row) => isSought(row, order, words))
   return {
-    orders: order === '' ? [] : await ordersByNumber(store.db, order, line),
+    orders: order === '' ? [] : await ordersByNumber(store.db, accounts, order, line),
     work: matches.slice(0, most.work).map(line),
   }
 }
@@ -91,14 +95,15 @@ const readable = (typed: string) =>
 
 async function ordersByNumber(
   db: Desk['store']['db'],
+  accounts: readonly AccountRow[],
   prefix: string,
   line: (row: BriefAttempt) => FoundAttempt,
 ): Promise<readonly FoundOrder[]> {
-  const accounts = await listAccounts(db)
-  const [tried, read] = await Promise.all([
+  const [everyTried, read] = await Promise.all([
     attemptsByOrderPrefix(db, prefix, most.orders),
     readOrdersByPrefix(db, accounts, prefix, most.orders),
   ])
+  const tried = everyTried.filter((row) => accounts.some(({ id }) => id === row.account_id))
   const onlyRead = read.filter((row) => !tried.some((one) => isSameOrder(one, row)))
   return [
     ...tried.map((row) => orderOf(line(row))),

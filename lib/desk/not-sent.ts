@@ -34,6 +34,15 @@ export const forbidden = (needed: string) =>
     nextStep: `Ask somebody with the role ${needed} to do it, or whoever runs the server to change your role.`,
   })
 
+export const outOfScope = () =>
+  stopped({
+    ...base,
+    cause: 'forbidden',
+    title: 'Not sent: this token may not do this',
+    explanation: 'The token is limited to other operations. Nothing was sent.',
+    nextStep: 'Ask an administrator for a token with this operation in its scope.',
+  })
+
 export const disabled = () =>
   stopped({
     ...base,

@@ -5,7 +5,7 @@ import type { Input, OperationAbout } from '#lib/ca/operation.ts'
 import { accountCredentials, type AccountCredentials } from '#lib/auth/accounts.ts'
 import { atLeast } from '#lib/auth/roles.ts'
 import { log } from '#lib/log.ts'
-import { findAccount, listAccounts, type AccountRow } from '#lib/store/accounts.ts'
+import type { AccountRow } from '#lib/store/accounts.ts'
 import { admit, contentHash, type Intent } from './admit.ts'
 import type { Desk } from './desk.ts'
 import { freshDcvAddress } from './fresh-dcv-address.ts'
@@ -13,6 +13,7 @@ import * as notSent from './not-sent.ts'
 import type { Actor, FieldError, Performed, Stopped, Ticket } from './receipt.ts'
 import { settle } from './settle.ts'
 import { awaitSettlement } from './await-settlement.ts'
+import { findUsableAccount, usableAccounts } from './usable-accounts.ts'
 
 /** One try of one operation on one order, as a form, the API or a program asks for it. */
 export interface OperationRequest {
@@ -40,6 +41,7 @@ export async function performOperation(desk: Desk, request: OperationRequest): P
   const about = operationAbout(request.operation)
   if (about === null) return notSent.unknownOperation(request.operation)
   if (!atLeast(request.actor.role, about.role)) return notSent.forbidden(about.role)
+  if (request.actor.scopes?.operations?.includes(about.id) === false) return notSent.outOfScope()
 
   const prepared = await prepare(desk, request)
   if (prepared.is !== 'ready') return prepared
@@ -112,7 +114,7 @@ type Prepared = { is: 'ready'; account: AccountRow; credentials: AccountCredenti
 async function prepare(desk: Desk, request: OperationRequest): Promise<Prepared> {
   let account: AccountRow | null
   try {
-    account = await chooseAccount(desk, request.account)
+    account = await chooseAccount(desk, request)
   } catch (error) {
     log.error({ err: error }, 'the store could not be read before an attempt')
     return notSent.historyUnavailable()
@@ -132,10 +134,9 @@ async function prepare(desk: Desk, request: OperationRequest): Promise<Prepared>
   }
 }
 
-async function chooseAccount(desk: Desk, wanted: string | null): Promise<AccountRow | null> {
-  // PostgreSQL takes no NUL in a text, and no account has one in its label.
-  if (wanted !== null) return wanted.includes('\0') ? null : findAccount(desk.store.db, wanted)
-  const all = await listAccounts(desk.store.db)
+async function chooseAccount(desk: Desk, { actor, account }: OperationRequest): Promise<AccountRow | null> {
+  if (account !== null) return findUsableAccount(desk.store.db, actor, account)
+  const all = await usableAccounts(desk.store.db, actor)
   return all.length === 1 ? (all[0] ?? null) : null
 }
 

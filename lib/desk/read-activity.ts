@@ -1,7 +1,6 @@
 import 'server-only'
 import { operationAbout } from '#lib/ca/catalogue.ts'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
-import { listAccounts } from '#lib/store/accounts.ts'
 import {
   listActors,
   readEvents,
@@ -14,6 +13,7 @@ import { desk } from './desk.ts'
 import { eventWords } from './event-words.ts'
 import { ticketOf } from './receipt-of.ts'
 import type { Actor, Ticket } from './receipt.ts'
+import { hiddenAccounts, usableAccounts } from './usable-accounts.ts'
 
 export interface ActivityLine {
   readonly seq: number
@@ -43,19 +43,23 @@ const page = 50
 
 /**
  * One page of the history under a filter, newest first, with the ways to the pages beside it. Several filters that seldom match together may
- * leave it short; then the view says how far the search came, and the way to the next page goes on from there. Every role may read.
+ * leave it short; then the view says how far the search came, and the way to the next page goes on from there. Every role may read; events of accounts that this reader may not see are left out.
  */
-export async function readActivity(_reader: Actor, { filter, place }: ReadFilter): Promise<ActivityView> {
+export async function readActivity(reader: Actor, { filter, place }: ReadFilter): Promise<ActivityView> {
   const { store } = await desk()
-  const [found, people, accounts] = await Promise.all([
+  const [found, people, accounts, hidden] = await Promise.all([
     readEvents(store.db, filter, place, page + 1),
     listActors(store.db),
-    listAccounts(store.db),
+    usableAccounts(store.db, reader),
+    hiddenAccounts(store.db, reader),
   ])
   const upwards = place !== null && 'after' in place
   const { rows, reached } = found
   return {
-    lines: (upwards ? rows.slice(-page) : rows.slice(0, page)).map(lineOf),
+    // Left out here and not in the search: a page is shorter then, and costs the same.
+    lines: (upwards ? rows.slice(-page) : rows.slice(0, page))
+      .filter(({ account_id }) => account_id === null || !hidden.includes(account_id))
+      .map(lineOf),
     ...waysFrom(found, place),
     searched: reached && { at: reached.at, towards: upwards ? 'newer' : 'older' },
     people,

@@ -1,5 +1,4 @@
 import 'server-only'
-import { listAccounts } from '#lib/store/accounts.ts'
 import {
   bookedCalls,
   recentAttempts,
@@ -12,6 +11,7 @@ import { phaseOf } from './booked-calls.ts'
 import { desk } from './desk.ts'
 import { lineOf } from './receipt-of.ts'
 import type { Actor } from './receipt.ts'
+import { usableAccounts } from './usable-accounts.ts'
 import type { DeskView, RecentOrder } from './views.ts'
 
 const hour = 3_600_000
@@ -20,18 +20,22 @@ const hour = 3_600_000
 export async function readDesk(reader: Actor): Promise<DeskView> {
   const { store, now } = await desk()
   const time = now()
-  const [unknowns, accounts, booked, mine, team] = await Promise.all([
+  const [everyUnknown, accounts, everyCall, mine, everybodys] = await Promise.all([
     unresolvedUnknowns(store.db, 50),
-    listAccounts(store.db),
+    usableAccounts(store.db, reader),
     bookedCalls(store.db, time - 92 * 24 * hour, 500),
     recentAttemptsOf(store.db, reader, 60),
-    recentAttempts(store.db, 20),
+    recentAttempts(store.db, 40),
   ])
+  const isSeen = (row: LabelledAttempt) => accounts.some(({ id }) => id === row.account_id)
+  const unknowns = everyUnknown.filter(isSeen)
+  const booked = everyCall.filter(isSeen)
+  const team = everybodys.filter(isSeen).slice(0, 20)
   return {
     unknowns: unknowns.map(lineOf),
     holds: accounts.map(accountChoice).filter((account) => account.hold !== null),
     calls: callsDue(booked, time),
-    mine: recentOrders(mine),
+    mine: recentOrders(mine.filter(isSeen)),
     team: team.map(lineOf),
   }
 }

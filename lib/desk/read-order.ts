@@ -2,7 +2,7 @@ import 'server-only'
 import { catalogue } from '#lib/ca/catalogue.ts'
 import { operationIds, type InputField, type OperationId } from '#lib/ca/operation.ts'
 import { atLeast } from '#lib/auth/roles.ts'
-import { listAccounts, type AccountRow } from '#lib/store/accounts.ts'
+import type { AccountRow } from '#lib/store/accounts.ts'
 import { attemptsOfOrder, type LabelledAttempt } from '#lib/store/attempts.ts'
 import { findOrderState } from '#lib/store/order-states.ts'
 import { templatesOf } from '#lib/store/templates.ts'
@@ -16,6 +16,7 @@ import { orderStateView } from './order-state-view.ts'
 import { lineOf, receiptOf } from './receipt-of.ts'
 import type { Actor } from './receipt.ts'
 import { mayResolve } from './resolve-attempt.ts'
+import { usableAccounts } from './usable-accounts.ts'
 import type { KnownContact, OrderView } from './views.ts'
 
 const shown = 50
@@ -24,11 +25,12 @@ const shownEvents = 30
 /** Everything the order page shows. `wanted` is an account's id or label from the URL, or null. Every role may read. */
 export async function readOrder(reader: Actor, order: string, wanted: string | null): Promise<OrderView> {
   const { store, now } = await desk()
-  const [accounts, rows, callingHours] = await Promise.all([
-    listAccounts(store.db),
+  const [accounts, everything, callingHours] = await Promise.all([
+    usableAccounts(store.db, reader),
     attemptsOfOrder(store.db, order, shown + 1),
     readCallingHours(store.db),
   ])
+  const rows = everything.filter((row) => accounts.some(({ id }) => id === row.account_id))
   const account = chooseAccount(accounts, rows, wanted)
   // An order number may stand in two accounts for two orders: only this one's contacts are "old values" here.
   const own = rows.filter((row) => row.account_id === account?.id)

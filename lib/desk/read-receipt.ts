@@ -3,11 +3,13 @@ import { findAttempt } from '#lib/store/attempts.ts'
 import { desk } from './desk.ts'
 import { receiptOf } from './receipt-of.ts'
 import type { Actor, Receipt } from './receipt.ts'
+import { findUsableAccount } from './usable-accounts.ts'
 
-/** One attempt's receipt, or null when there is none yet or no such attempt. Every role may read. */
-export async function readReceipt(_reader: Actor, attempt: string): Promise<Receipt | null> {
+/** One attempt's receipt, or null when there is none yet, no such attempt, or none that this reader may see. Every role may read. */
+export async function readReceipt(reader: Actor, attempt: string): Promise<Receipt | null> {
   if (!/^[\w-]{1,80}$/.test(attempt)) return null
   const { store } = await desk()
   const row = await findAttempt(store.db, attempt)
-  return row === null ? null : receiptOf(row)
+  if (row === null || (await findUsableAccount(store.db, reader, row.account_id)) === null) return null
+  return receiptOf(row)
 }

@@ -10,6 +10,15 @@ export interface Actor {
   readonly id: string
   readonly name: string
   readonly role: Role
+  /** What a token is limited to, beside its role; people have none. */
+  readonly scopes?: Scopes
+}
+
+/** Null means: no limit but the role's. */
+export interface Scopes {
+  readonly operations: readonly string[] | null
+  /** Ids of accounts. */
+  readonly accounts: readonly string[] | null
 }
 
 export interface Ticket {

@@ -5,6 +5,7 @@ import { appendEvent } from '#lib/store/events.ts'
 import { isPersonEnabled } from '#lib/store/people.ts'
 import type { Desk } from './desk.ts'
 import { ticketOf } from './receipt-of.ts'
+import { findUsableAccount } from './usable-accounts.ts'
 import { findings, type Actor, type FieldError, type Finding, type Resolution } from './receipt.ts'
 
 export type Resolved =
@@ -46,6 +47,8 @@ function write(
     const row = await findAttempt(tx, wanted.attempt)
     if (row === null) return failed('There is no such attempt.')
     if (!(await isPersonEnabled(tx, wanted.actor.id))) return failed('Your access was ended.')
+    if ((await findUsableAccount(tx, wanted.actor, row.account_id)) === null)
+      return failed('There is no such attempt.')
     if (!mayResolve(wanted.actor, row)) return failed('Only a manager may resolve somebody else’s attempt.')
     const at = desk.now()
     const resolution: Resolution = { finding: wanted.finding, note: wanted.note, at, by: wanted.actor.name }

@@ -17,12 +17,13 @@ export async function listTokens(db: Reader): Promise<TokenRow[]> {
   return db.selectFrom('token').selectAll().orderBy('name').execute()
 }
 
-export async function isTokenValid(db: Reader, id: string): Promise<boolean> {
+export async function isTokenValid(db: Reader, id: string, now: number): Promise<boolean> {
   const row = await db
     .selectFrom('token')
     .select('id')
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
+    .where((at) => at.or([at('expires_at', 'is', null), at('expires_at', '>', now)]))
     .executeTakeFirst()
   return row !== undefined
 }
