@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { BackOffTable, Database } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { BackOffTable } from './schema-people.ts'
 
 export type BackOffRow = Selectable<BackOffTable>
 type Reader = Kysely<Database> | Transaction<Database>

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { ChallengeTable, Database } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { ChallengeTable } from './schema-people.ts'
 
 export type ChallengeRow = Selectable<ChallengeTable>
 type Reader = Kysely<Database> | Transaction<Database>

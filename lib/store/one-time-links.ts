@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Database, OneTimeLinkTable } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { OneTimeLinkTable } from './schema-people.ts'
 
 export type OneTimeLinkRow = Selectable<OneTimeLinkTable>
 type Reader = Kysely<Database> | Transaction<Database>

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Database, PersonTable } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { PersonTable } from './schema-people.ts'
 
 export type PersonRow = Selectable<PersonTable>
 type Reader = Kysely<Database> | Transaction<Database>

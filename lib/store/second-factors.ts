@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Database, PasskeyTable, TotpTable } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { PasskeyTable, TotpTable } from './schema-people.ts'
 
 export type TotpRow = Selectable<TotpTable>
 export type PasskeyRow = Selectable<PasskeyTable>

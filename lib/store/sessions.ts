@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Database, SessionTable } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { SessionTable } from './schema-people.ts'
 
 export type SessionRow = Selectable<SessionTable>
 type Reader = Kysely<Database> | Transaction<Database>

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Database, TokenTable } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { TokenTable } from './schema-people.ts'
 
 export type TokenRow = Selectable<TokenTable>
 type Reader = Kysely<Database> | Transaction<Database>
