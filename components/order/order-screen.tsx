@@ -11,11 +11,11 @@ import { HoldNotice } from './hold-notice.tsx'
 import { LinkNotices } from './link-notices.tsx'
 import { OperationList } from './operation-list.tsx'
 import { OperationRail } from './operation-rail.tsx'
+import { OrderAside } from './order-aside.tsx'
 import { OrderHeader } from './order-header.tsx'
 import type { OrderPlace } from './order-href.ts'
 import { OrderState } from './state/order-state.tsx'
 import { StateLine } from './state/state-line.tsx'
-import { Timeline } from './timeline.tsx'
 
 export interface OrderScreenProps {
   readonly view: OrderView
@@ -32,7 +32,7 @@ export interface OrderScreenProps {
 
 export function OrderScreen(props: OrderScreenProps) {
   const { view, operation, ticket, place, resolveAttemptAction } = props
-  const timeline = <Timeline view={view} resolveAttemptAction={resolveAttemptAction} />
+  const aside = <OrderAside view={view} place={place} resolveAttemptAction={resolveAttemptAction} />
   return (
     <>
       <OrderHeader view={view} ticket={ticket} place={place} />
@@ -42,7 +42,7 @@ export function OrderScreen(props: OrderScreenProps) {
           <div className="flex min-w-0 flex-col gap-8">
             {view.account === null ? <Account {...props} /> : <Standing {...props} />}
           </div>
-          <div className="flex min-w-0 flex-col gap-8">{timeline}</div>
+          {aside}
         </div>
       ) : (
         <div className="grid gap-8 lg:grid-cols-[15.5rem_minmax(0,1fr)] xl:grid-cols-[15.5rem_minmax(0,1fr)_22rem]">
@@ -56,7 +56,7 @@ export function OrderScreen(props: OrderScreenProps) {
             <Line {...props} />
             {view.account === null ? <Account {...props} /> : <Open {...props} operation={operation} />}
           </div>
-          <div className="min-w-0 lg:max-xl:col-start-2">{timeline}</div>
+          <div className="min-w-0 lg:max-xl:col-start-2">{aside}</div>
         </div>
       )}
     </>

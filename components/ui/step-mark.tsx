@@ -21,7 +21,7 @@ const colours: Readonly<Record<StepMarkKind, string>> = {
   blocked: 'text-muted',
   stopped: 'text-refused',
   'not-needed': 'text-faint',
-  'not-known': 'text-odd',
+  'not-known': 'text-muted',
   'not-read': 'text-faint',
 }
 

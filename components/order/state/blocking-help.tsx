@@ -1,7 +1,9 @@
 import { catalogue } from '#lib/ca/catalogue.ts'
 import type { OperationId } from '#lib/ca/operation.ts'
 import type { OperationFit, Step } from '#lib/ca/steps.ts'
+import { StepAdvice } from '#components/advice/step-advice.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { LinkPending } from '#components/ui/link-pending.tsx'
 import { NeedsRole } from '../needs-role.tsx'
 import { orderHref } from '../order-href.ts'
@@ -13,6 +15,9 @@ export function BlockingHelp({ step, ...props }: OrderStateProps & { step: Step 
   return (
     <div className="mt-2 flex flex-col gap-2">
       {helps.length === 0 ? <NothingHelps step={step} /> : <Helps {...props} helps={helps} />}
+      <Disclosure summary="Text for the customer">
+        <StepAdvice step={step} order={props.order} />
+      </Disclosure>
     </div>
   )
 }
@@ -58,6 +63,6 @@ function Locked({ operations }: { operations: readonly OperationId[] }) {
 }
 
 function NothingHelps({ step }: { step: Step }) {
-  if (step.actsNext === 'nobody') return null
+  if (step.actsNext === 'nobody' || step.kind === 'issued') return null
   return <p className="text-sm text-muted">No operation of this desk moves this step.</p>
 }

@@ -12,14 +12,18 @@ export interface HeadLine {
 /** The answer in one sentence: for whom and for what the order waits, as far as what was read tells. */
 export function headLine(state: ToldState): HeadLine {
   const { steps, blocking } = state.steps
-  if (!isTold(state)) return { mark: 'not-read', text: 'Not known yet: nobody has read this order at the CA' }
+  if (!isTold(state)) return { mark: 'not-read', text: state.failure == null ? unread : untold }
   if (blocking !== null) return { mark: markOf(blocking), text: waits(blocking, steps) }
   if (steps.some(({ kind, state }) => kind === 'issued' && state === 'done'))
     return { mark: 'done', text: 'Done: the certificate is issued' }
   return { mark: 'not-known', text: 'Not known: the CA’s answer does not tell what this order waits for' }
 }
 
+const unread = 'Not known yet: nobody has read this order at the CA'
+const untold = 'Not known: the CA has not told how this order stands'
+
 export interface ToldState {
+  readonly failure?: OrderStateView['failure']
   readonly readAt: OrderStateView['readAt']
   readonly steps: Pick<OrderStateView['steps'], 'steps' | 'blocking'>
 }

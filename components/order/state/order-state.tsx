@@ -10,7 +10,7 @@ import type { OrderPlace } from '../order-href.ts'
 import { BlockingHelp } from './blocking-help.tsx'
 import { headLine, isTold } from './head-line.ts'
 import { ReadState } from './read-state.tsx'
-import { ClosedStep, DomainsRow, OpenStep, UnreadStep } from './step-row.tsx'
+import { ClosedStep, DomainsRow, OpenStep, UnknownRow, UnreadStep } from './step-row.tsx'
 import { stepRows, type StepRow } from './step-rows.ts'
 
 export interface OrderStateProps {
@@ -49,9 +49,8 @@ export function OrderState(props: OrderStateProps) {
             </Notice>
           )}
         </div>
-        {isTold(state) ? (
-          <Steps {...props} />
-        ) : (
+        {isTold(state) && <Steps {...props} />}
+        {!isTold(state) && failure === null && (
           <Unread steps={state.steps.steps} isDue={readsByItself(state)} />
         )}
         {state.raw.length > 0 && <Raw raw={state.raw} />}
@@ -70,7 +69,11 @@ function Steps(props: OrderStateProps) {
   return (
     <ol className="border-t py-1.5">
       {stepRows(props.state.steps.steps).map((row) => (
-        <StepOf key={row.is === 'step' ? row.step.id : `domains-${row.state}`} {...props} row={row} />
+        <StepOf
+          key={row.is === 'step' ? row.step.id : `${row.is} ${row.steps[0]?.id}`}
+          {...props}
+          row={row}
+        />
       ))}
     </ol>
   )
@@ -79,6 +82,7 @@ function Steps(props: OrderStateProps) {
 function StepOf({ row, ...props }: OrderStateProps & { row: StepRow }) {
   const { since } = props.state
   if (row.is === 'domains') return <DomainsRow row={row} since={since} />
+  if (row.is === 'not-known') return <UnknownRow steps={row.steps} />
   const { step } = row
   if (step.blocking)
     return (

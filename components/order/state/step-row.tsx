@@ -41,7 +41,7 @@ export function OpenStep({ step, since, children }: StepRowProps & { step: Step;
           </h3>
           {step.blocking && (
             <p className={cx('text-xs font-medium', mark === 'stopped' ? 'text-refused' : 'text-doubt')}>
-              This is what the order waits for
+              {mark === 'stopped' ? 'This stops the order' : 'This is what the order waits for'}
             </p>
           )}
         </div>
@@ -83,6 +83,26 @@ export function DomainsRow({ row, since }: StepRowProps & { row: Extract<StepRow
                   </Disclosure>
                 )}
               </div>
+            </li>
+          ))}
+        </ul>
+      </Folded>
+    </Row>
+  )
+}
+
+/** Several steps in a row of which the CA told nothing. */
+export function UnknownRow({ steps }: { steps: readonly Step[] }) {
+  return (
+    <Row mark="not-known">
+      <Folded title={`${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`} mark="not-known">
+        <ul className="flex flex-col gap-1.5">
+          {steps.map((step) => (
+            <li key={step.id} className="min-w-0">
+              <span className="font-medium text-ink">
+                <Title step={step} />
+              </span>
+              <span className="wrap-anywhere">: {step.says}</span>
             </li>
           ))}
         </ul>
