@@ -26,7 +26,7 @@ test('one whole journey by keyboard alone, with a visible focus at every stop', 
 
   const search = page.getByRole('textbox', { name: 'Open an order by its number' })
   await expect(async () => {
-    await page.keyboard.press('Control+k')
+    await page.keyboard.press('/')
     await expect(search).toBeFocused({ timeout: 500 })
   }).toPass()
   await expectVisibleFocus(page)

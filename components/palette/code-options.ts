@@ -8,8 +8,10 @@ const most = 5
 export function codeGroup(text: string): Group {
   const search = text.trim()
   const found = search.length < 2 ? [] : filterCodes(allCodes(), search)
-  const options = found.slice(0, most).map(codeOption)
-  if (found.length > most) {
+  // A line that leads to all of them must spare more lines than its own.
+  const isLong = found.length > most + 1
+  const options = (isLong ? found.slice(0, most) : found).map(codeOption)
+  if (isLong) {
     options.push({
       id: 'code-all',
       icon: 'code',

@@ -38,7 +38,7 @@ export function List({ id, groups, idOf, markedId, onMark, onChoose, isWaiting, 
               <div
                 id={`${id}-${groupId}`}
                 role="presentation"
-                className="px-2.5 pt-1.5 pb-1 text-xs font-medium wrap-anywhere text-faint"
+                className="px-2.5 pt-1.5 pb-1 line-clamp-2 text-xs font-medium wrap-anywhere text-faint"
               >
                 {heading}
               </div>
@@ -92,7 +92,7 @@ function Row({ id, option, isMarked, onMark, onChoose }: RowProps) {
   const inner = (
     <>
       <OptionIcon icon={icon} />
-      <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5">
+      <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5 max-sm:flex-col">
         <span
           className={cx('line-clamp-2 max-w-full font-medium wrap-anywhere text-ink', isMono && 'font-mono')}
         >

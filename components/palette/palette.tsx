@@ -9,6 +9,7 @@ import {
   type ComponentType,
   type KeyboardEvent,
 } from 'react'
+import { CrossIcon } from '#components/shell/icons.tsx'
 import { Modal, paletteLook } from '#components/shell/modal.tsx'
 import type { Place } from '#components/shell/places.ts'
 import { SearchIcon } from '#components/ui/icons.tsx'
@@ -54,7 +55,7 @@ export function Palette({ person, places, onClose }: PaletteProps) {
   return (
     <Modal label="Palette" onClose={onClose} className={paletteLook}>
       <div className="flex h-112 max-h-[calc(100dvh-2rem)] flex-col max-sm:h-full max-sm:max-h-none">
-        <div className="flex shrink-0 items-center gap-2.5 border-b px-4">
+        <div className="flex shrink-0 items-center gap-2.5 border-b px-4 has-[input:focus-visible]:border-accent">
           <SearchIcon className="text-faint" />
           {asking !== null && (
             <span className="max-w-1/2 shrink-0 truncate rounded-sm bg-accent-soft px-1.5 py-0.5 text-sm font-medium text-accent">
@@ -79,7 +80,7 @@ export function Palette({ person, places, onClose }: PaletteProps) {
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={onKeyDown}
-            className="h-13 min-w-0 flex-1 bg-transparent text-[1rem] text-ink outline-none"
+            className="h-13 min-w-0 flex-1 bg-transparent text-[1rem] text-ink outline-hidden"
           />
           <button
             type="button"
@@ -87,7 +88,10 @@ export function Palette({ person, places, onClose }: PaletteProps) {
             aria-label="Close the palette"
             className="grid min-h-8 min-w-8 place-items-center rounded-md hover:bg-sunken pointer-coarse:min-h-10 pointer-coarse:min-w-10"
           >
-            <Kbd>Esc</Kbd>
+            <span className="pointer-coarse:hidden">
+              <Kbd>Esc</Kbd>
+            </span>
+            <CrossIcon className="hidden text-muted pointer-coarse:block" />
           </button>
         </div>
         {Results !== null && (

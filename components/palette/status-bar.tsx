@@ -11,8 +11,9 @@ export interface StatusBarProps {
 
 /** Says how much was found, or why orders are missing, in a line that is always there. */
 export function StatusBar({ count, lookUp: { state, again }, isLeaving }: StatusBarProps) {
+  const isAllWell = state === 'found' || state === 'looking'
   return (
-    <div className="flex min-h-9 shrink-0 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t bg-raised px-4 py-1.5 text-xs text-muted">
+    <div className="flex min-h-9 shrink-0 items-center justify-between gap-4 border-t bg-raised px-4 py-1.5 text-xs text-muted">
       <output className="min-w-0">
         {isLeaving ? 'Opening…' : said(state, count)}
         {state === 'signed-out' && (
@@ -36,21 +37,27 @@ export function StatusBar({ count, lookUp: { state, again }, isLeaving }: Status
           </>
         )}
       </output>
-      <p aria-hidden="true" className="flex items-center gap-3 max-sm:hidden pointer-coarse:hidden">
-        <span>
-          <Kbd>↑</Kbd> <Kbd>↓</Kbd> move
-        </span>
-        <span>
-          <Kbd>Enter</Kbd> open
-        </span>
-        <span>
-          <Kbd>
-            <ModKey /> Enter
-          </Kbd>{' '}
-          new tab
-        </span>
-      </p>
+      {isAllWell && <Hints />}
     </div>
+  )
+}
+
+function Hints() {
+  return (
+    <p aria-hidden="true" className="flex items-center gap-3 max-sm:hidden pointer-coarse:hidden">
+      <span>
+        <Kbd>↑</Kbd> <Kbd>↓</Kbd> move
+      </span>
+      <span>
+        <Kbd>Enter</Kbd> open
+      </span>
+      <span>
+        <Kbd>
+          <ModKey /> Enter
+        </Kbd>{' '}
+        new tab
+      </span>
+    </p>
   )
 }
 

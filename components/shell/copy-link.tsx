@@ -18,6 +18,7 @@ export function CopyLink() {
       await navigator.clipboard.writeText(link)
       setCopied(true)
     } catch {
+      setCopied(false)
       setAddress(link)
     }
   }

@@ -20,7 +20,7 @@ export function KeysItems() {
         Keys
         {on && <Kbd>?</Kbd>}
       </Button>
-      <div className="px-3.5 py-1.5 font-medium text-muted">
+      <div className="border border-transparent px-3.5 py-1.5 font-medium text-muted">
         <KeysSwitch />
       </div>
     </div>
