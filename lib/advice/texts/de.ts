@@ -16,7 +16,7 @@ export const texts: AdviceTexts = {
   },
   operations: {
     'schedule-callback': 'automatischer Anruf zu einem festen Termin',
-    'request-manual-callback': 'persönlicher Anruf durch das Personal',
+    'request-manual-callback': 'Anruf durch eine Person statt durch einen Automaten',
     'replace-callback-phone': 'andere Telefonnummer für den Rückruf',
     'switch-callback-to-email': 'Rückruf per E-Mail statt per Telefon',
     'resend-callback-email': 'erneuter Versand der E-Mail zum Rückruf',
@@ -46,7 +46,7 @@ Bitte suchen Sie die E-Mail von Sectigo mit der Vereinbarung, auch im Spam-Ordne
 Bitte tun Sie das möglichst bald, denn andere Schritte müssen unter Umständen darauf warten.
 Wenn Sie die E-Mail nicht finden, antworten Sie bitte auf diese Nachricht; wir können sie erneut anfordern.`,
     'dcv-email': `Die Kontrolle über die Domain[ {domain}|] ist noch nicht nachgewiesen.
-Der Inhaber der Domain möge bitte die E-Mail von Sectigo[ an {email}|] suchen, auch im Spam-Ordner, und den Code daraus auf der Seite von Sectigo eingeben.
+Bitte lassen Sie den Inhaber der Domain die E-Mail von Sectigo[ an {email}|] suchen, auch im Spam-Ordner, und den Code daraus auf der Seite von Sectigo eingeben.
 Der Code ist höchstens {days} Tage gültig; bitte erledigen Sie das daher möglichst bald.
 Wenn die E-Mail nicht zu finden ist, antworten Sie bitte auf diese Nachricht; wir können sie erneut anfordern.`,
     'dcv-cname': `Die Kontrolle über die Domain[ {domain}|] ist noch nicht nachgewiesen. Der Nachweis erfolgt über einen CNAME-Eintrag im DNS; dafür wird keine E-Mail versandt.
@@ -58,7 +58,7 @@ Bitte prüfen Sie, ob die Datei unter der Ihnen mitgeteilten Adresse aus dem Int
 Bitte belassen Sie sie dort, bis das Zertifikat ausgestellt ist.
 Wenn Ihnen die Datei oder ihre Adresse nicht mehr vorliegt, antworten Sie bitte auf diese Nachricht.`,
     'dcv-unknown': `Die Kontrolle über die Domain[ {domain}|] ist noch nicht nachgewiesen.
-Beim Nachweis per E-Mail: Der Inhaber der Domain möge bitte die E-Mail von Sectigo suchen, auch im Spam-Ordner, und den Code daraus auf der Seite von Sectigo eingeben.
+Beim Nachweis per E-Mail: Bitte lassen Sie den Inhaber der Domain die E-Mail von Sectigo suchen, auch im Spam-Ordner, und den Code daraus auf der Seite von Sectigo eingeben.
 Beim Nachweis über einen DNS-Eintrag oder eine Datei auf dem Webserver: Bitte prüfen Sie, ob Eintrag oder Datei vorhanden ist.
 Wenn Sie nicht sicher sind, welcher Weg gewählt wurde, antworten Sie bitte auf diese Nachricht.`,
     organisation: `Sectigo hat die Prüfung der Angaben zu Ihrer Organisation noch nicht abgeschlossen.
@@ -102,12 +102,12 @@ Bitte antworten Sie auf diese Nachricht; wir helfen Ihnen dabei.`,
 Wir klären das und melden uns, falls wir etwas von Ihnen benötigen.`,
     'sign-failed': `Soweit wir sehen, wollte Sectigo das Zertifikat ausstellen, und das ist nicht gelungen. Wir fragen bei Sectigo nach dem Grund.
 Bitte lassen Sie in der Zwischenzeit von der Person, die Ihr DNS betreut, die CAA-Einträge der Domain prüfen: Ein Eintrag, der Sectigo nicht zulässt, ist eine mögliche Ursache.`,
-    'callback-booked': `Sectigo hat den automatischen Anruf bei Ihrer Organisation vorgemerkt.
+    'callback-booked': `Sectigo hat den automatischen Anruf bei Ihrer Organisation gebucht.
 [Zeitpunkt des Anrufs: {when}|]
 [Durchwahl: {extension}|]
 Bitte seien Sie zu dieser Zeit am Telefon, nehmen Sie ab und notieren Sie den angesagten Code.
 Ein automatischer Anruf kommt an einem Telefonmenü oder Anrufbeantworter nicht vorbei. Wenn Ihnen die Zeit nicht passt, antworten Sie bitte vorher auf diese Nachricht.`,
-    'callback-by-hand': `Wir haben das Personal von Sectigo gebeten, Ihre Organisation persönlich anzurufen. Ein fester Termin ist das nicht.
+    'callback-by-hand': `Wir haben Sectigo gebeten, dass eine Mitarbeiterin oder ein Mitarbeiter Ihre Organisation anruft. Der Anruf selbst ist damit noch nicht gebucht.
 [Gewünschte Zeit: {when}|]
 [Durchwahl: {extension}|]
 Bitte seien Sie etwa zu dieser Zeit nach Möglichkeit am Telefon.
@@ -118,7 +118,7 @@ Bitte teilen Sie uns mit, ob der Anruf Sie erreicht hat.
 Falls nicht, nennen Sie uns bitte einen anderen Tag mit Uhrzeit und Ihre Zeitzone.`,
     'phone-proposed': `Wir haben die Telefonnummer[ {phone}|] für den Rückruf an Sectigo weitergegeben. Dass sie verwendet wird, ist noch nicht bestätigt.
 In der Regel muss Sectigo die Nummer erst in einem öffentlichen Register oder Verzeichnis finden. Es hilft daher, wenn sie dort für Ihre Organisation eingetragen ist.
-Sonst müssen Sie im Moment nichts tun. Wir melden uns, wie es weitergeht.`,
+Sonst müssen Sie im Moment nichts tun. Wir teilen Ihnen mit, wie es weitergeht.`,
     'callback-to-email': `Wir haben das Personal von Sectigo gebeten, den Rückruf per E-Mail statt per Telefon durchzuführen[, an {email}|].
 Dass eine E-Mail versandt wurde, ist noch nicht bestätigt.
 Bitte achten Sie in den nächsten Tagen auf eine E-Mail von Sectigo, auch im Spam-Ordner, und folgen Sie den Anweisungen darin.
@@ -128,37 +128,37 @@ Dass sie versandt wurde, ist noch nicht bestätigt.
 Bitte achten Sie in den nächsten Tagen auf eine E-Mail von Sectigo, auch im Spam-Ordner, und folgen Sie den Anweisungen darin.
 Wenn innerhalb von zwei Arbeitstagen keine eintrifft, antworten Sie bitte auf diese Nachricht.`,
     'agreement-email': `Am {sent} hat Sectigo die E-Mail mit der Nutzungsvereinbarung (Subscriber Agreement) erneut versandt, an die hinterlegte Adresse.
-Bitte suchen Sie sie, auch im Spam-Ordner, und unterzeichnen Sie die Vereinbarung möglichst bald über den Link darin.
-Wenn Sie sie bis zum nächsten Arbeitstag nicht gefunden haben, antworten Sie bitte auf diese Nachricht.`,
+Bitte suchen Sie diese E-Mail, auch im Spam-Ordner, und unterzeichnen Sie die Vereinbarung möglichst bald über den Link darin.
+Wenn Sie die E-Mail bis zum nächsten Arbeitstag nicht gefunden haben, antworten Sie bitte auf diese Nachricht.`,
     'agreement-address': `Am {sent} hat Sectigo die E-Mail mit der Nutzungsvereinbarung (Subscriber Agreement) an [{email}|die gewünschte Adresse] versandt.
-Bitte suchen Sie sie, auch im Spam-Ordner, und unterzeichnen Sie die Vereinbarung möglichst bald über den Link darin.
-Wenn Sie sie bis zum nächsten Arbeitstag nicht gefunden haben, antworten Sie bitte auf diese Nachricht.`,
+Bitte suchen Sie diese E-Mail, auch im Spam-Ordner, und unterzeichnen Sie die Vereinbarung möglichst bald über den Link darin.
+Wenn Sie die E-Mail bis zum nächsten Arbeitstag nicht gefunden haben, antworten Sie bitte auf diese Nachricht.`,
     'dcv-sent': `Am {sent} hat Sectigo unseren Auftrag angenommen, die E-Mail zum Domainnachweis erneut zu senden, an [{email}|die zuletzt verwendete Adresse].
-Der Inhaber der Domain möge sie bitte suchen, auch im Spam-Ordner, und den Code daraus möglichst bald auf der Seite von Sectigo eingeben.
+Bitte lassen Sie den Inhaber der Domain diese E-Mail suchen, auch im Spam-Ordner, und den Code daraus möglichst bald auf der Seite von Sectigo eingeben.
 Der Code ist höchstens {days} Tage gültig.
 Wenn die E-Mail bis zum nächsten Arbeitstag nicht gefunden ist, antworten Sie bitte auf diese Nachricht.`,
     'code-void': `Die E-Mail, die wir am {sent} bei Sectigo angefordert haben, ist inzwischen zu alt: Der Code daraus gilt nicht mehr.
 Wenn Sie den Code rechtzeitig verwendet haben, müssen Sie nichts tun.
 Andernfalls antworten Sie bitte auf diese Nachricht; wir können eine neue E-Mail anfordern.`,
-    'smime-collection': `Am {sent} hat Sectigo bestätigt, die E-Mail zum Abholen des Zertifikats erneut zu senden, an die hinterlegte Adresse.
-Bitte suchen Sie sie, auch im Spam-Ordner, und holen Sie das Zertifikat über den Link darin ab.
-Wenn Sie sie bis zum nächsten Arbeitstag nicht gefunden haben, antworten Sie bitte auf diese Nachricht.`,
-    'smime-verification': `Am {sent} hat Sectigo bestätigt, die E-Mail zur Bestätigung des Postfachs erneut zu senden, an [{email}|die zu bestätigenden Adressen].
-Der Inhaber jedes Postfachs möge sie bitte suchen, auch im Spam-Ordner, und innerhalb von {hours} Stunden bestätigen.
+    'smime-collection': `Am {sent} hat Sectigo bestätigt, dass die E-Mail zum Abholen des Zertifikats erneut gesendet wird, an die hinterlegte Adresse.
+Bitte suchen Sie diese E-Mail, auch im Spam-Ordner, und holen Sie das Zertifikat über den Link darin ab.
+Wenn Sie die E-Mail bis zum nächsten Arbeitstag nicht gefunden haben, antworten Sie bitte auf diese Nachricht.`,
+    'smime-verification': `Am {sent} hat Sectigo bestätigt, dass die E-Mail zur Bestätigung des Postfachs erneut gesendet wird, an [{email}|die zu bestätigenden Adressen].
+Bitte lassen Sie den Inhaber jedes Postfachs diese E-Mail suchen, auch im Spam-Ordner, und innerhalb von {hours} Stunden bestätigen.
 Spätestens: {until}
 Danach gilt die E-Mail nicht mehr. Wenn Sie eine neue benötigen, antworten Sie bitte auf diese Nachricht.`,
-    'smime-invitation': `Am {sent} hat Sectigo bestätigt, die Einladung erneut zu senden, an die hinterlegte Adresse.
+    'smime-invitation': `Am {sent} hat Sectigo bestätigt, dass die Einladung erneut gesendet wird, an die hinterlegte Adresse.
 Bitte suchen Sie diese E-Mail, auch im Spam-Ordner, und folgen Sie möglichst bald dem Link darin.
-Wenn Sie sie bis zum nächsten Arbeitstag nicht gefunden haben, antworten Sie bitte auf diese Nachricht.`,
+Wenn Sie die E-Mail bis zum nächsten Arbeitstag nicht gefunden haben, antworten Sie bitte auf diese Nachricht.`,
     'passed-on': `Wir haben bei Sectigo angefragt: {operation}.
 Das Personal von Sectigo muss sich darum kümmern; dass es erledigt ist, ist noch nicht bestätigt.
-Sie müssen im Moment nichts tun. Wir melden uns, wie es weitergeht.`,
+Sie müssen im Moment nichts tun. Wir teilen Ihnen mit, wie es weitergeht.`,
     'nothing-done': `Wir haben bei Sectigo angefragt: {operation}.
-Wie wir die Antwort verstehen, passt das nicht zum gegenwärtigen Stand der Bestellung, und es wurde nichts veranlasst.
+So wie wir die Antwort verstehen, passt das nicht zum gegenwärtigen Stand der Bestellung, und es wurde nichts veranlasst.
 Sie müssen im Moment nichts tun. Wir prüfen, worauf die Bestellung wartet, und melden uns.`,
     refused: `Wir haben bei Sectigo angefragt: {operation}.
 Sectigo hat die Anfrage nicht angenommen. Wir klären die Ursache.
-Sie müssen im Moment nichts tun. Wir melden uns, wie es weitergeht.`,
+Sie müssen im Moment nichts tun. Wir teilen Ihnen mit, wie es weitergeht.`,
     'refused-agreement': `Wir haben bei Sectigo angefragt: {operation}.
 Laut der Antwort ist die Vereinbarung für das Zertifikat noch nicht angenommen.
 Bitte suchen Sie die E-Mail von Sectigo mit der Vereinbarung, auch im Spam-Ordner, und nehmen Sie die Vereinbarung möglichst bald an.

@@ -60,7 +60,7 @@ Si ya no dispone del archivo o de su dirección, responda a este mensaje.`,
     'dcv-unknown': `Todavía no se ha probado el control del dominio[ {domain}|].
 Si la prueba es por correo electrónico: el titular del dominio debe buscar el correo de Sectigo, también en la carpeta de correo no deseado, e introducir el código que contiene en la página de Sectigo.
 Si la prueba es un registro DNS o un archivo en el servidor web: compruebe, por favor, que existe.
-Si no está seguro de cuál es el método, responda a este mensaje.`,
+Si tiene dudas sobre el método, responda a este mensaje.`,
     organisation: `Sectigo todavía no ha terminado de verificar los datos de su organización.
 Si Sectigo le pide documentos, súbalos, por favor, a su Validation Manager. El enlace está en el correo de confirmación del pedido; mire también en la carpeta de correo no deseado.
 En caso contrario, por ahora no tiene que hacer nada.`,
@@ -85,7 +85,7 @@ Pida, por favor, a la persona que gestiona su DNS que compruebe cuanto antes los
 Responda a este mensaje cuando se haya comprobado.`,
     'caa-ca': `Sectigo está comprobando los registros CAA del dominio en el DNS.
 Por ahora no tiene que hacer nada.`,
-    'issue-due': `Por lo que vemos, todos los pasos de este pedido están completados. El certificado todavía no se ha emitido.
+    'issue-due': `Por lo que podemos ver, todos los pasos de este pedido están completados. El certificado todavía no se ha emitido.
 No tiene que hacer nada. Si la situación no cambia, lo consultaremos con Sectigo.`,
     issuing: `Según Sectigo, el certificado se está emitiendo en este momento.
 Por ahora no tiene que hacer nada.`,
@@ -100,18 +100,18 @@ Le rogamos que deje de utilizarlo. Necesita un certificado nuevo.
 Responda a este mensaje y le ayudaremos con ello.`,
     'order-unpaid': `Según Sectigo, el pago de este pedido sigue pendiente.
 Lo estamos aclarando y le avisaremos si necesitamos algo de usted.`,
-    'sign-failed': `Por lo que vemos, Sectigo intentó emitir el certificado y no lo consiguió. Preguntaremos el motivo a Sectigo.
+    'sign-failed': `Por lo que podemos ver, Sectigo intentó emitir el certificado y no lo consiguió. Preguntaremos el motivo a Sectigo.
 Mientras tanto, pida, por favor, a la persona que gestiona su DNS que compruebe los registros CAA del dominio: un registro que no autorice a Sectigo es una causa posible.`,
     'callback-booked': `Sectigo ha programado la llamada automática a su organización.
 [Hora de la llamada: {when}|]
 [Extensión: {extension}|]
 Le rogamos que esté junto al teléfono a esa hora, conteste y anote el código que se le dicte.
 Una llamada automática no puede superar un menú telefónico ni un buzón de voz. Si la hora no le conviene, responda antes a este mensaje.`,
-    'callback-by-hand': `Hemos pedido al personal de Sectigo que llame personalmente a su organización. La llamada en sí no está programada.
+    'callback-by-hand': `Hemos pedido a Sectigo que un miembro de su personal llame a su organización. La llamada en sí no está programada.
 [Hora solicitada: {when}|]
 [Extensión: {extension}|]
 Si le es posible, esté junto al teléfono alrededor de esa hora.
-Si nadie ha llamado antes del siguiente día laborable, responda a este mensaje.`,
+Si el siguiente día laborable todavía no ha llamado nadie, responda a este mensaje.`,
     'callback-time-past': `La hora solicitada para la llamada de Sectigo a su organización ya ha pasado.
 [Hora de la llamada: {when}|]
 Díganos, por favor, si recibió la llamada.
@@ -121,11 +121,11 @@ Por lo general, Sectigo tiene que encontrar antes el número en un registro o di
 Por ahora no tiene que hacer nada más. Le informaremos de cómo continúa.`,
     'callback-to-email': `Hemos pedido al personal de Sectigo que realice la verificación por correo electrónico en lugar de por teléfono[, a la dirección {email}|].
 Todavía no está confirmado que se haya enviado un correo.
-En los próximos días, esté atento a un correo de Sectigo, también en la carpeta de correo no deseado, y siga sus instrucciones.
+En los próximos días, esté pendiente de un correo de Sectigo, también en la carpeta de correo no deseado, y siga sus instrucciones.
 Si no llega ninguno en dos días laborables, responda a este mensaje.`,
     'callback-email': `Hemos pedido al personal de Sectigo que envíe de nuevo el correo sobre la llamada de verificación.
 Todavía no está confirmado que se haya enviado.
-En los próximos días, esté atento a un correo de Sectigo, también en la carpeta de correo no deseado, y siga sus instrucciones.
+En los próximos días, esté pendiente de un correo de Sectigo, también en la carpeta de correo no deseado, y siga sus instrucciones.
 Si no llega ninguno en dos días laborables, responda a este mensaje.`,
     'agreement-email': `El {sent}, Sectigo envió de nuevo el correo con el acuerdo de suscripción (Subscriber Agreement) a la dirección registrada.
 Búsquelo, por favor, también en la carpeta de correo no deseado, y firme el acuerdo cuanto antes mediante el enlace que contiene.

@@ -16,7 +16,7 @@ export const texts: AdviceTexts = {
   },
   operations: {
     'schedule-callback': 'uma ligação automática em horário marcado',
-    'request-manual-callback': 'uma ligação feita por sua equipe',
+    'request-manual-callback': 'uma ligação feita por uma pessoa da equipe',
     'replace-callback-phone': 'outro número de telefone para a ligação de verificação',
     'switch-callback-to-email': 'a verificação por e-mail em vez de por telefone',
     'resend-callback-email': 'um novo envio do e-mail sobre a ligação de verificação',
@@ -99,15 +99,15 @@ Por enquanto, pedimos que não faça mais nada em relação a este pedido.`,
 Por favor, deixe de usá-lo. Será necessário um novo certificado.
 Por favor, responda a esta mensagem para que possamos ajudar.`,
     'order-unpaid': `Segundo a Sectigo, o pagamento deste pedido ainda está pendente.
-Estamos verificando a questão e avisaremos se precisarmos de algo da sua parte.`,
+Estamos apurando a questão e avisaremos se precisarmos de algo da sua parte.`,
     'sign-failed': `Até onde podemos ver, a Sectigo tentou emitir o certificado e não conseguiu. Perguntaremos o motivo à Sectigo.
 Enquanto isso, por favor, peça à pessoa responsável pelo DNS que verifique os registros CAA do domínio: um registro que não autorize a Sectigo é uma causa possível.`,
     'callback-booked': `A Sectigo agendou a ligação automática para a sua organização.
 [Horário da ligação: {when}|]
 [Ramal: {extension}|]
 Por favor, esteja ao lado do telefone nesse horário, atenda e anote o código que será informado.
-Uma ligação automática não consegue passar por um menu telefônico nem por uma caixa postal. Se o horário não for conveniente, por favor, responda a esta mensagem antes dele.`,
-    'callback-by-hand': `Pedimos à equipe da Sectigo que ligue pessoalmente para a sua organização. A ligação em si não está agendada.
+Uma ligação automática não consegue passar por um menu telefônico nem por uma caixa postal. Se o horário não for conveniente, por favor, responda a esta mensagem antes da ligação.`,
+    'callback-by-hand': `Pedimos à Sectigo que uma pessoa da equipe ligue para a sua organização. A ligação em si não está agendada.
 [Horário solicitado: {when}|]
 [Ramal: {extension}|]
 Se possível, esteja ao lado do telefone por volta desse horário.
@@ -121,31 +121,31 @@ Em geral, a Sectigo precisa antes encontrar o número em um registro ou diretór
 Por enquanto, não é necessário fazer mais nada. Informaremos como prossegue.`,
     'callback-to-email': `Pedimos à equipe da Sectigo que faça a verificação por e-mail em vez de por telefone[, no endereço {email}|].
 Ainda não está confirmado que um e-mail tenha sido enviado.
-Nos próximos dias, fique atento a um e-mail da Sectigo, também na pasta de spam, e siga as instruções contidas nele.
+Nos próximos dias, acompanhe a chegada de um e-mail da Sectigo, também na pasta de spam, e siga as instruções contidas nele.
 Se nada chegar em dois dias úteis, por favor, responda a esta mensagem.`,
     'callback-email': `Pedimos à equipe da Sectigo que envie novamente o e-mail sobre a ligação de verificação.
 Ainda não está confirmado que ele tenha sido enviado.
-Nos próximos dias, fique atento a um e-mail da Sectigo, também na pasta de spam, e siga as instruções contidas nele.
+Nos próximos dias, acompanhe a chegada de um e-mail da Sectigo, também na pasta de spam, e siga as instruções contidas nele.
 Se nada chegar em dois dias úteis, por favor, responda a esta mensagem.`,
     'agreement-email': `Em {sent}, a Sectigo enviou novamente o e-mail com o contrato de assinante (Subscriber Agreement) para o endereço cadastrado.
-Por favor, procure-o, também na pasta de spam, e assine o contrato o quanto antes pelo link contido nele.
+Por favor, procure esse e-mail, também na pasta de spam, e assine o contrato o quanto antes pelo link contido nele.
 Se não o encontrar até o próximo dia útil, por favor, responda a esta mensagem.`,
     'agreement-address': `Em {sent}, a Sectigo enviou o e-mail com o contrato de assinante (Subscriber Agreement) para [{email}|o endereço solicitado].
-Por favor, procure-o, também na pasta de spam, e assine o contrato o quanto antes pelo link contido nele.
+Por favor, procure esse e-mail, também na pasta de spam, e assine o contrato o quanto antes pelo link contido nele.
 Se não o encontrar até o próximo dia útil, por favor, responda a esta mensagem.`,
     'dcv-sent': `Em {sent}, a Sectigo aceitou a nossa solicitação de enviar novamente o e-mail de controle do domínio para [{email}|o último endereço usado].
-Por favor, peça ao titular do domínio que o procure, também na pasta de spam, e digite o quanto antes o código contido nele na página da Sectigo.
+Por favor, peça ao titular do domínio que procure esse e-mail, também na pasta de spam, e digite o quanto antes o código contido nele na página da Sectigo.
 O código pode ser usado por no máximo {days} dias.
 Se o e-mail não for encontrado até o próximo dia útil, por favor, responda a esta mensagem.`,
     'code-void': `O e-mail que solicitamos à Sectigo em {sent} já é antigo demais: o código dele não pode mais ser usado.
 Se o código foi usado a tempo, não é necessário fazer nada.
 Caso contrário, por favor, responda a esta mensagem; podemos solicitar um novo e-mail.`,
     'smime-collection': `Em {sent}, a Sectigo confirmou o novo envio do e-mail para a retirada do certificado ao endereço cadastrado.
-Por favor, procure-o, também na pasta de spam, e retire o certificado pelo link contido nele.
+Por favor, procure esse e-mail, também na pasta de spam, e retire o certificado pelo link contido nele.
 Se não o encontrar até o próximo dia útil, por favor, responda a esta mensagem.`,
     'smime-verification': `Em {sent}, a Sectigo confirmou o novo envio do e-mail de verificação da caixa de correio para [{email}|os endereços a serem verificados].
-Por favor, peça ao titular de cada caixa de correio que o procure, também na pasta de spam, e confirme dentro de {hours} horas.
-No máximo até: {until}
+Por favor, peça ao titular de cada caixa de correio que procure esse e-mail, também na pasta de spam, e confirme dentro de {hours} horas.
+Prazo final: {until}
 Depois disso, o e-mail não pode mais ser usado. Por favor, responda a esta mensagem se precisar de um novo.`,
     'smime-invitation': `Em {sent}, a Sectigo confirmou o novo envio do convite ao endereço cadastrado.
 Por favor, procure esse e-mail, também na pasta de spam, e siga o quanto antes o link contido nele.
