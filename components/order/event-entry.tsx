@@ -18,23 +18,21 @@ export function EventEntry({ event, account }: EventEntryProps) {
   const { report } = event
   return (
     <li className="px-4 py-2 text-sm text-muted">
-      <p className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5">
-        <span className="min-w-0 wrap-anywhere">
-          {wordsOf(event)}
-          {event.account.id !== account && `, account ${event.account.label}`}
-        </span>
-        <span className="text-xs text-faint">
-          <Time at={event.at} show="both" />
-        </span>
+      <p className="wrap-anywhere">
+        {wordsOf(event)}
+        {event.account.id !== account && `, account ${event.account.label}`}
       </p>
       {report && tellsWhy(report) && report.statusDesc !== null && (
         <p className="mt-0.5 wrap-anywhere">“{report.statusDesc}”</p>
       )}
-      {report && (
-        <Disclosure summary="What was sent" className="mt-0.5">
-          <ReportFacts report={report} />
-        </Disclosure>
-      )}
+      <div className="flex flex-wrap items-baseline gap-x-3 text-xs text-faint">
+        <Time at={event.at} show="both" />
+        {report && (
+          <Disclosure summary="What was sent" className="open:basis-full">
+            <ReportFacts report={report} />
+          </Disclosure>
+        )}
+      </div>
     </li>
   )
 }

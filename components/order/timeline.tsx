@@ -15,11 +15,12 @@ export interface TimelineProps {
 export function Timeline({ view, resolveAttemptAction }: TimelineProps) {
   const { order, timeline, more, account, templates } = view
   const entries = timelineOf(view)
+  const hasOthers = entries.length > timeline.length
   return (
     <Section
       id="timeline"
-      title="Attempts on this order"
-      count={timeline.length > 0 ? timeline.length : undefined}
+      title={hasOthers ? 'Attempts on this order, and what the CA said' : 'Attempts on this order'}
+      count={hasOthers || timeline.length === 0 ? undefined : timeline.length}
     >
       {entries.length === 0 ? (
         <EmptyState title="None yet">

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as attempts from './attempts.ts'
 import { eventsOfOrder, headOfHistory } from './events.ts'
 import { openStore, sqliteFile } from './open.ts'
+import { lastEventsOfOrder } from './order-events.ts'
+import { findPushAddressByHash } from './push-addresses.ts'
 import type { Database } from './schema.ts'
 import { NodeSqliteDialect } from './sqlite.ts'
 
@@ -36,6 +38,7 @@ describe('the queries of the desk', () => {
 
   const actor = { kind: 'person', id: 'ann' }
   const same = { operation: 'schedule-callback', order: '1', accountId: 'a', since: 0 }
+  const reports = { order: '1', kinds: ['push.received'], limit: 50 }
   const queries: readonly (readonly [name: string, index: string, query: () => Promise<unknown>])[] = [
     ['unknown attempts', 'attempt_unresolved', () => attempts.unresolvedUnknowns(db, 50)],
     ['booked calls', 'attempt_booked', () => attempts.bookedCalls(db, 0, 500)],
@@ -46,6 +49,13 @@ describe('the queries of the desk', () => {
     ['the team’s attempts', 'attempt_by_time', () => attempts.recentAttempts(db, 20)],
     ['an order’s attempts', 'attempt_by_order', () => attempts.attemptsOfOrder(db, '1', 50)],
     ['an order’s events', 'event_by_order', () => eventsOfOrder(db, '1', { limit: 50 })],
+    ['an order’s lines', 'event_by_order', () => lastEventsOfOrder(db, { ...reports, kinds: ['a', 'b'] })],
+    [
+      'an order’s reports',
+      'event_by_order',
+      () => lastEventsOfOrder(db, { ...reports, accountId: 'a', since: 1 }),
+    ],
+    ['a push address', 'push_address', () => findPushAddressByHash(db, 'x')],
     ['the head of the history', 'event', () => headOfHistory(db)],
   ]
 
