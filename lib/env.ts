@@ -5,6 +5,7 @@ import {
   givenSecret,
   keptSecret,
   keyBytes,
+  listOf,
   publicUrl,
   secretRules,
   wholeNumber,
@@ -23,6 +24,8 @@ export interface Env {
   readonly SESSION_SECRET: string
   /** 32 bytes. */
   readonly VAULT_KEY: Buffer
+  /** Keys that still open what they sealed, and seal nothing any more. */
+  readonly VAULT_KEYS_RETIRED: readonly Buffer[]
   readonly CA_CONNECT_TIMEOUT_MS: number
   readonly CA_TIMEOUT_MS: number
   readonly DUPLICATE_WINDOW_MINUTES: number
@@ -115,13 +118,15 @@ export function parseEnv(source: Source): ParsedEnv {
   if (given('LOG_LEVEL') !== undefined && !logLevels.some((level) => level === given('LOG_LEVEL'))) {
     fail('LOG_LEVEL', `must be one of ${logLevels.join(', ')}`, null)
   }
-  const { long, key } = secretRules
+  const { long, key, keys } = secretRules
   const session = givenSecret(source, 'SESSION_SECRET', long, fail)
   const vault = givenSecret(source, 'VAULT_KEY', key, fail)
+  const retired = givenSecret(source, 'VAULT_KEYS_RETIRED', keys, fail)
   if (problems.length > 0) return { ok: false, message: messageOf(problems) }
   const secrets = {
     SESSION_SECRET: session ?? keptSecret(dataDir, 'SESSION_SECRET', 'session-secret', long, fail),
     VAULT_KEY: keyBytes(vault ?? keptSecret(dataDir, 'VAULT_KEY', 'vault-key', key, fail)),
+    VAULT_KEYS_RETIRED: listOf(retired ?? '').map(keyBytes),
   }
   if (problems.length > 0) return { ok: false, message: messageOf(problems) }
   return { ok: true, env: { ...plain, ...secrets } }

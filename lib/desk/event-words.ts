@@ -67,6 +67,7 @@ const plainWords: Readonly<Record<string, string>> = {
   'setting.changed': 'Changed a setting',
   'history.exported': 'Exported the history',
   'vault.rotated': 'Sealed all secrets with another vault key',
+  'vault.rotated': 'Sealed all secrets with another vault key',
 }
 
 function personalTitle(event: LabelledEvent): string | null {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { hostname } from 'node:os'
 import { notePeerAddresses } from '#lib/auth/client-address.ts'
+import { checkVault } from '#lib/auth/sealed-values.ts'
 import { env, envOrExit } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { mintRequestIds } from '#lib/request-id.ts'
@@ -31,6 +32,9 @@ export async function start(options: { readonly isStoppedHere: boolean }): Promi
   try {
     const running = await desk()
     if (options.isStoppedHere) stopOnSignal(stopOptions(running))
+    const unreadable = await checkVault(running.store.db)
+    if (unreadable.length > 0)
+      log.error({ unreadable }, 'some passwords were sealed with a key that is not here')
     await forgetDeadNeighbours(running)
     await register(running)
     await sweepAttempts(running)
@@ -38,7 +42,7 @@ export async function start(options: { readonly isStoppedHere: boolean }): Promi
     repeat(sweepEvery, () => sweep(running))
     log.info({ instance: running.instanceId, store: running.store.dialect }, 'ready')
   } catch (error) {
-    log.fatal({ err: error }, 'the store could not be opened')
+    log.fatal({ err: error }, 'the server could not start')
     process.stderr.write(`Unstuck cannot start: ${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
   }

@@ -4,6 +4,7 @@ import { historyCommands } from './history.ts'
 import { peopleCommands } from './people.ts'
 import { storeCommands } from './store.ts'
 import { tokenCommands } from './tokens.ts'
+import { vaultCommands } from './vault.ts'
 
 export type Values = Readonly<Record<string, string | undefined>>
 
@@ -26,4 +27,5 @@ export const commands: Readonly<Record<string, Command>> = {
   ...callingHoursCommands,
   ...historyCommands,
   ...storeCommands,
+  ...vaultCommands,
 }
