@@ -55,7 +55,8 @@ export function DcvAddressControl(props: ControlProps) {
         name="dcvChoice"
         legend={field.label}
         error={isByHand ? null : (error?.message ?? null)}
-        defaultValue={defaults.dcvChoice}
+        // Not what the form began with: the library takes a radio's default for the person's choice when it comes back.
+        defaultValue={choice}
         inputProps={radio}
         options={[
           {
@@ -65,7 +66,7 @@ export function DcvAddressControl(props: ControlProps) {
           },
         ]}
       />
-      <DcvListBox list={list} choice={choice} defaultChoice={defaults.dcvChoice} radio={radio}>
+      <DcvListBox list={list} choice={choice} radio={radio}>
         <DcvDomain
           {...props}
           lists={lists}
@@ -84,7 +85,7 @@ export function DcvAddressControl(props: ControlProps) {
           button={button}
         />
       </DcvListBox>
-      <DcvByHand {...props} radio={radio} isChosen={isByHand} />
+      <DcvByHand {...props} radio={radio} choice={choice} />
     </div>
   )
 }

@@ -11,22 +11,22 @@ export interface DcvByHandProps extends Pick<
   'field' | 'form' | 'errors' | 'defaults' | 'known'
 > {
   readonly radio: ComponentProps<'input'>
-  readonly isChosen: boolean
+  readonly choice: string
 }
 
 /** An address that no list here has: the CA decides. What was typed stays when another choice is tried. */
-export function DcvByHand({ field, form, errors, defaults, known, radio, isChosen }: DcvByHandProps) {
+export function DcvByHand({ field, form, errors, defaults, known, radio, choice }: DcvByHandProps) {
   return (
     <>
       <RadioGroup
         id="field-dcvChoice-other"
         name="dcvChoice"
         legend={<span className="sr-only">Without the list</span>}
-        defaultValue={defaults.dcvChoice}
+        defaultValue={choice}
         inputProps={radio}
         options={[{ value: 'other', label: 'Another address, typed by hand' }]}
       />
-      {isChosen && (
+      {choice === 'other' && (
         <Field
           id={idOf(field.name)}
           className="ml-6.5"

@@ -11,14 +11,13 @@ export interface DcvListBoxProps {
   /** Null while no list of the domain was ever asked for. */
   readonly list: DcvListView | null
   readonly choice: string
-  readonly defaultChoice: string | undefined
   readonly radio: ComponentProps<'input'>
   /** The domain and the button that fetches. */
   readonly children: ReactNode
 }
 
 /** The addresses that the CA takes for one domain, with their age. Everything else of the form works without it. */
-export function DcvListBox({ list, choice, defaultChoice, radio, children }: DcvListBoxProps) {
+export function DcvListBox({ list, choice, radio, children }: DcvListBoxProps) {
   const { offered, ended } = groupsOf(list ?? { domain: '', addresses: null })
   const all = offered.flatMap(({ addresses }) => addresses)
   const isElsewhere = choice !== 'same' && choice !== 'other' && !all.includes(choice)
@@ -29,7 +28,7 @@ export function DcvListBox({ list, choice, defaultChoice, radio, children }: Dcv
       name="dcvChoice"
       legend={<span className="wrap-anywhere">{one.title}</span>}
       hint={one.hint}
-      defaultValue={defaultChoice}
+      defaultValue={choice}
       inputProps={radio}
       options={one.addresses.map((address) => ({
         value: address,
