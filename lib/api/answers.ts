@@ -16,6 +16,8 @@ const statusOf: Readonly<Record<NotSent['cause'], number>> = {
   'dcv-list': 502,
   stopping: 503,
   history: 503,
+  // Accepted, and not carried out: it waits for a second person.
+  approval: 202,
 }
 
 export function answerOf(performed: Performed): Response {

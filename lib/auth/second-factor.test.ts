@@ -178,7 +178,7 @@ describeOnBothStores('a second factor', (open) => {
 
   it('lets nobody of a role that needs one work before it is set up', async () => {
     await store.write((tx) =>
-      saveSetting(tx, { name: 'second-factor', value: { roles: ['agent'] }, at: now }),
+      saveSetting(tx, { name: 'rules', value: { secondFactorRoles: ['agent'] }, at: now }),
     )
     const step = await signIn({ email, password, address })
     if (step.ok !== 'challenge') throw new Error('no challenge')

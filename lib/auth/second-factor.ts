@@ -1,8 +1,6 @@
 import 'server-only'
 import type { Kysely, Transaction } from 'kysely'
-import { z } from 'zod'
-import { roles, type Role } from '#lib/desk/receipt.ts'
-import { readSetting } from '#lib/store/settings.ts'
+import { readRules } from '#lib/desk/rules.ts'
 import type { Database } from '#lib/store/schema.ts'
 import { countRecoveryCodes, findTotp, passkeysOf } from '#lib/store/second-factors.ts'
 
@@ -19,9 +17,6 @@ export interface SecondFactors {
   /** Recovery codes that are left. They help only beside one of the others. */
   readonly recoveryCodes: number
 }
-
-export const secondFactorSetting = 'second-factor'
-const setting = z.object({ roles: z.array(z.enum(roles)) })
 
 /** What a person can show beside the password. */
 export async function secondFactorsOf(db: Reader, personId: string): Promise<SecondFactors> {
@@ -41,16 +36,10 @@ export async function secondFactorsOf(db: Reader, personId: string): Promise<Sec
 
 export const hasSecondFactor = ({ totp, passkeys }: SecondFactors): boolean => totp || passkeys.length > 0
 
-/** The roles that may not work without a second factor, as administrators set them. */
-export async function rolesWithSecondFactor(db: Reader): Promise<readonly Role[]> {
-  const parsed = setting.safeParse(await readSetting(db, secondFactorSetting))
-  return parsed.success ? parsed.data.roles : []
-}
-
 export async function isSecondFactorRequired(
   db: Reader,
   person: { readonly role: string; readonly second_factor_required_at: number | null },
 ): Promise<boolean> {
   if (person.second_factor_required_at !== null) return true
-  return (await rolesWithSecondFactor(db)).some((role) => role === person.role)
+  return (await readRules(db)).secondFactorRoles.some((role) => role === person.role)
 }

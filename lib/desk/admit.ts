@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { checkNotPast } from '#lib/ca/inputs.ts'
 import type { Input, OperationAbout } from '#lib/ca/operation.ts'
-import { clock } from '#lib/clock.ts'
 import type { AccountRow } from '#lib/store/accounts.ts'
 import {
   countAttemptsSince,
@@ -14,14 +13,14 @@ import {
   type LabelledAttempt,
 } from '#lib/store/attempts.ts'
 import { appendEvent } from '#lib/store/events.ts'
-import { isPersonEnabled } from '#lib/store/people.ts'
 import type { Database } from '#lib/store/schema.ts'
-import { isTokenValid } from '#lib/store/tokens.ts'
 import type { Desk } from './desk.ts'
 import * as notSent from './not-sent.ts'
 import { lineOf, ticketOf } from './receipt-of.ts'
+import { readRules } from './rules.ts'
 import type { Actor, Performed, Ticket } from './receipt.ts'
 import { isStopping, workBegan, workEnded } from './stopping.ts'
+import { isStillAllowed } from './still-allowed.ts'
 import { findUsableAccount } from './usable-accounts.ts'
 
 /** An attempt whose input and role have been checked and which now asks to be let through. */
@@ -36,6 +35,8 @@ export interface Intent {
   readonly reason: string | null
   readonly override: boolean
   readonly contentHash: string
+  /** The second person, where one had to agree. */
+  readonly approvedBy?: { readonly id: string; readonly name: string } | null
 }
 
 export type Admitted =
@@ -91,11 +92,12 @@ function decide(desk: Desk, intent: Intent): Promise<Admitted> {
       return stopped(notSent.onHold({ label: account.label, reason: account.hold_reason ?? '' }))
     }
 
+    const coolDown = (await readRules(tx)).coolDowns[intent.about.id]
     const earlier = await findEarlier(tx, {
       operation: intent.about.id,
       order: intent.order,
       accountId: account.id,
-      since: now - desk.limits.duplicateWindow,
+      since: now - (coolDown === undefined ? desk.limits.duplicateWindow : coolDown * minute),
     })
     // What is still under way cannot be gone past: its outcome is what the person needs to know first.
     if (earlier !== null && (!intent.override || earlier.settled_at === null)) {
@@ -116,7 +118,12 @@ function decide(desk: Desk, intent: Intent): Promise<Admitted> {
       operation: intent.about.id,
       attempt: intent.key,
       ticket: intent.ticket,
-      body: { contentHash: intent.contentHash, override: intent.override, past: earlier?.key ?? null },
+      body: {
+        contentHash: intent.contentHash,
+        override: intent.override,
+        past: earlier?.key ?? null,
+        approvedBy: intent.approvedBy?.id ?? null,
+      },
       personal: { input: intent.input, reason: intent.reason },
     })
     return { is: 'admitted', row }
@@ -125,11 +132,6 @@ function decide(desk: Desk, intent: Intent): Promise<Admitted> {
 
 function checkTime(input: Input, now: number): string | null {
   return input.preferredTimeUTC === undefined ? null : checkNotPast(input.preferredTimeUTC, now)
-}
-
-/** Whether the person or token behind an actor has not been ended since the request began. */
-export function isStillAllowed(tx: Transaction<Database>, actor: Actor): Promise<boolean> {
-  return actor.kind === 'person' ? isPersonEnabled(tx, actor.id) : isTokenValid(tx, actor.id, clock.now())
 }
 
 function isSame(first: LabelledAttempt, intent: Intent): boolean {

@@ -56,6 +56,13 @@ const plainWords: Readonly<Record<string, string>> = {
   'person.totp-removed': 'Removed the authenticator app',
   'person.passkey-added': 'Added a passkey',
   'person.second-factor-failed': 'Second factors failed',
+  'rules.changed': 'Changed the rules',
+  'approval.requested': 'Asked a second person to approve a contact change',
+  'approval.approved': 'Approved a contact change',
+  'approval.declined': 'Declined a contact change',
+  'approval.withdrawn': 'Withdrew a contact change',
+  'approval.expired': 'A contact change ran out without approval',
+  'approval.reopened': 'An approved change could not be sent and waits again',
   'account.added': 'Added an account',
   'account.changed': 'Changed the account',
   'account.password-set': 'Set the account’s password',
@@ -66,7 +73,6 @@ const plainWords: Readonly<Record<string, string>> = {
   'token.revoked': 'Revoked an API token',
   'setting.changed': 'Changed a setting',
   'history.exported': 'Exported the history',
-  'vault.rotated': 'Sealed all secrets with another vault key',
   'vault.rotated': 'Sealed all secrets with another vault key',
 }
 

@@ -43,6 +43,15 @@ export const outOfScope = () =>
     nextStep: 'Ask an administrator for a token with this operation in its scope.',
   })
 
+export const waitsForApproval = (hours: number) =>
+  stopped({
+    ...base,
+    cause: 'approval',
+    title: 'Not sent: it waits for a second person',
+    explanation: `Contact changes need a second person here. Your request was written down, and nothing was sent to the CA yet.`,
+    nextStep: `Ask another manager or an administrator to approve it on this order’s page, within ${hours} hours. It is then sent once.`,
+  })
+
 export const disabled = () =>
   stopped({
     ...base,

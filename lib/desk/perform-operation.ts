@@ -11,6 +11,7 @@ import type { Desk } from './desk.ts'
 import { freshDcvAddress } from './fresh-dcv-address.ts'
 import * as notSent from './not-sent.ts'
 import type { Actor, FieldError, Performed, Stopped, Ticket } from './receipt.ts'
+import { secondPerson } from './second-person.ts'
 import { settle } from './settle.ts'
 import { awaitSettlement } from './await-settlement.ts'
 import { findUsableAccount, usableAccounts } from './usable-accounts.ts'
@@ -30,6 +31,8 @@ export interface OperationRequest {
   readonly reason: string | null
   /** True to go past the duplicate guard; needs a reason. */
   readonly override: boolean
+  /** Set by `approveChange` alone: the second person who has agreed. */
+  readonly approvedBy?: { readonly id: string; readonly name: string } | null
 }
 
 /**
@@ -56,6 +59,8 @@ export async function performOperation(desk: Desk, request: OperationRequest): P
     account: prepared.account,
     contentHash: contentHash(about.id, request.order, prepared.account.id, checked.input),
   }
+  const waits = await secondPerson(desk, intent)
+  if (waits !== null) return waits
   const stale = await freshDcvAddress(desk, intent)
   if (stale !== null) return stale
   const admitted = await admitOrSay(desk, intent)

@@ -80,6 +80,7 @@ export interface NotSent {
     | 'dcv-list'
     | 'stopping'
     | 'history'
+    | 'approval'
   readonly title: string
   readonly explanation: string
   readonly nextStep: string

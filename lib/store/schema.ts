@@ -24,6 +24,7 @@ export interface Database {
   dcv_template: DcvTemplateTable
   attempt: AttemptTable
   event: EventTable
+  event_combination: EventCombinationTable
   instance: InstanceTable
   order_state: OrderStateTable
   read_turn: ReadTurnTable
@@ -114,6 +115,15 @@ export interface EventTable {
   hash: string
 }
 
+/** Which actor, account, operation and outcome have met in an event that is listed, and in which one first; '' where it has none. */
+export interface EventCombinationTable {
+  actor_id: string
+  account_id: string
+  operation: string
+  outcome_kind: string
+  first_seq: number
+}
+
 /** One running server. Its heartbeat tells a slow instance from one that died. */
 export interface InstanceTable {
   id: string
@@ -190,6 +200,7 @@ export interface ApprovalTable {
   content_hash: string
   input: string
   reason: string
+  requester_kind: string
   requester_id: string
   requester_name: string
   requested_at: number

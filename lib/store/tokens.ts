@@ -40,3 +40,7 @@ export async function markTokenUsed(db: Reader, id: string, at: number): Promise
 export async function markTokenRevoked(tx: Transaction<Database>, id: string, at: number): Promise<void> {
   await tx.updateTable('token').set({ revoked_at: at }).where('id', '=', id).execute()
 }
+
+export async function findTokenById(db: Reader, id: string): Promise<TokenRow | null> {
+  return (await db.selectFrom('token').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}

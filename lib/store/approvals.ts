@@ -1,0 +1,89 @@
+import 'server-only'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { ApprovalTable, Database } from './schema.ts'
+
+export type ApprovalRow = Selectable<ApprovalTable>
+type Reader = Kysely<Database> | Transaction<Database>
+
+export async function insertApproval(tx: Transaction<Database>, row: ApprovalRow): Promise<void> {
+  await tx.insertInto('approval').values(row).execute()
+}
+
+export async function findApproval(db: Reader, id: string): Promise<ApprovalRow | null> {
+  return (await db.selectFrom('approval').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** Those that nobody has decided, the oldest first; those that have run out included, until they are marked so. */
+export async function undecidedApprovals(db: Reader, limit: number): Promise<ApprovalRow[]> {
+  return db
+    .selectFrom('approval')
+    .selectAll()
+    .where('decided_at', 'is', null)
+    .orderBy('requested_at')
+    .limit(limit)
+    .execute()
+}
+
+/** Approved before a time, and not known what came of it: the server died in between. */
+export async function unfinishedApprovals(db: Reader, before: number): Promise<ApprovalRow[]> {
+  return db
+    .selectFrom('approval')
+    .selectAll()
+    .where('decision', '=', 'approved')
+    .where('attempt_key', 'is', null)
+    .where('decided_at', '<', before)
+    .limit(100)
+    .execute()
+}
+
+export async function approvalsOfOrder(db: Reader, order: string, limit: number): Promise<ApprovalRow[]> {
+  return db
+    .selectFrom('approval')
+    .selectAll()
+    .where('order_number', '=', order)
+    .orderBy('requested_at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export interface Decision {
+  readonly at: number
+  readonly decision: 'approved' | 'declined' | 'withdrawn' | 'expired'
+  readonly decider: { readonly id: string; readonly name: string } | null
+  readonly note: string | null
+}
+
+/** Decides an open one. Answers false when somebody decided it first. */
+export async function decideApproval(
+  tx: Transaction<Database>,
+  id: string,
+  made: Decision,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('approval')
+    .set({
+      decided_at: made.at,
+      decision: made.decision,
+      decider_id: made.decider?.id ?? null,
+      decider_name: made.decider?.name ?? null,
+      note: made.note,
+    })
+    .where('id', '=', id)
+    .where('decided_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Takes an approval back whose sending was stopped before anything left, so that it can be approved again. */
+export async function reopenApproval(tx: Transaction<Database>, id: string): Promise<void> {
+  await tx
+    .updateTable('approval')
+    .set({ decided_at: null, decision: null, decider_id: null, decider_name: null, note: null })
+    .where('id', '=', id)
+    .where('attempt_key', 'is', null)
+    .execute()
+}
+
+export async function noteAttempt(tx: Transaction<Database>, id: string, attempt: string): Promise<void> {
+  await tx.updateTable('approval').set({ attempt_key: attempt }).where('id', '=', id).execute()
+}
