@@ -1,3 +1,4 @@
+import type { ActivityFigures } from './activity/measure.ts'
 import type { Memory } from './memory.ts'
 import type { PageWeight } from './page-weight.ts'
 import type { StartUp } from './start-up.ts'
@@ -30,4 +31,5 @@ export interface Figures {
   /** Why PostgreSQL was not measured, or null. */
   readonly postgresMissing: string | null
   readonly verifySeconds: number | null
+  readonly activity: ActivityFigures | null
 }

@@ -8,7 +8,7 @@ import { isBuildCurrent } from '../scripts/support/source-hash.ts'
 import { buildEmptyApp } from './empty-app.ts'
 import { load } from './process-figures.ts'
 import { measure } from './measure.ts'
-import { options } from './options.ts'
+import { needsBuild, options } from './options.ts'
 import { printReport } from './report.ts'
 
 /** `npm run bench`: what the program costs, side by side with its floor, in one run. README.md says what each number is. */
@@ -17,12 +17,7 @@ async function main(): Promise<void> {
   const temp = mkdtempSync(join(tmpdir(), 'unstuck-bench-'))
   stopAllOnSignal(() => rmSync(temp, { recursive: true, force: true }))
   try {
-    if (!isBuildCurrent()) {
-      console.log('Building…')
-      const built = await build(cleanEnvironment())
-      if (built.code !== 0) throw new Error(`The build failed.\n${built.output}`)
-    }
-    await buildEmptyApp()
+    if (needsBuild(wanted)) await buildAll()
     const busy = load()
     if (busy > 1)
       console.log(`This machine is busy (load ${busy}): times will be too long, CPU figures less so.`)
@@ -33,6 +28,15 @@ async function main(): Promise<void> {
     await stopAll()
     rmSync(temp, { recursive: true, force: true })
   }
+}
+
+async function buildAll(): Promise<void> {
+  if (!isBuildCurrent()) {
+    console.log('Building…')
+    const built = await build(cleanEnvironment())
+    if (built.code !== 0) throw new Error(`The build failed.\n${built.output}`)
+  }
+  await buildEmptyApp()
 }
 
 try {

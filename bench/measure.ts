@@ -1,12 +1,13 @@
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { measureActivity } from './activity/measure.ts'
 import { startLoopbackCa, type LoopbackCa } from './ca.ts'
 import { startPostgres } from '../scripts/postgres.ts'
 import { emptyAppFolder } from './empty-app.ts'
 import type { Figures, LoadFigure } from './figures.ts'
-import { measureVerify } from './history.ts'
+import { measureVerify, verifySeconds } from './history.ts'
 import { measureMemory } from './memory.ts'
-import type { Options } from './options.ts'
+import { needsBuild, type Options, type Part } from './options.ts'
 import { measurePages, type PageWeight } from './page-weight.ts'
 import { load } from './process-figures.ts'
 import {
@@ -32,30 +33,37 @@ const actors = 64
 /** Runs the wanted parts, one after the other. */
 export async function measure(wanted: Options, temp: string): Promise<Figures> {
   const loadBefore = load()
-  const ca = await startLoopbackCa()
-  const folder = copyBuild(temp)
-  const env = serverVariables(join(temp, 'product'))
-  say('Adding people, tokens and an account')
-  const seeded = await seedDatabase(env, ca.baseUrl, actors)
-  const bench: Bench = { wanted, temp, folder, env, seeded, ca, postgresMissing: null }
-
-  const has = (part: Parameters<Options['parts']['has']>[0]) => wanted.parts.has(part)
-  const startUp = has('start') ? await measureStartUp(folder, env, 7) : null
-  const memory = has('memory') ? await measureMemory(folder, env, seeded) : null
-  const pages = has('pages') ? await weighPages(bench) : null
-  const figures = has('load') ? await measureLoad(bench) : null
-  const verifySeconds = has('history') ? await measureHistory(bench) : null
-  ca.close()
+  const bench = needsBuild(wanted) ? await prepare(wanted, temp) : null
+  const served = async <T>(part: Part, work: (bench: Bench) => Promise<T>) =>
+    bench !== null && wanted.parts.has(part) ? work(bench) : null
+  const startUp = await served('start', ({ folder, env }) => measureStartUp(folder, env, 7))
+  const memory = await served('memory', ({ folder, env, seeded }) => measureMemory(folder, env, seeded))
+  const pages = await served('pages', weighPages)
+  const figures = await served('load', measureLoad)
+  bench?.ca.close()
+  if (wanted.parts.has('history')) say('Verifying a history')
   return {
+    verifySeconds: wanted.parts.has('history') ? await measureVerify(temp) : null,
+    activity: wanted.parts.has('activity')
+      ? await measureActivity(wanted, temp, ({ env, events }) => verifySeconds(env, events))
+      : null,
     at: new Date().toISOString(),
     machine: { cores: cpus().length, node: process.version, loadBefore, loadAfter: load() },
     startUp,
     memory,
     pages,
     load: figures,
-    verifySeconds,
-    postgresMissing: bench.postgresMissing,
+    postgresMissing: bench?.postgresMissing ?? null,
   }
+}
+
+async function prepare(wanted: Options, temp: string): Promise<Bench> {
+  const ca = await startLoopbackCa()
+  const folder = copyBuild(temp)
+  const env = serverVariables(join(temp, 'product'))
+  say('Adding people, tokens and an account')
+  const seeded = await seedDatabase(env, ca.baseUrl, actors)
+  return { wanted, temp, folder, env, seeded, ca, postgresMissing: null }
 }
 
 interface Bench {
@@ -123,11 +131,4 @@ async function signInAll(url: string, { people }: Seeded): Promise<string[]> {
   const cookies: string[] = []
   for (const person of people) cookies.push(await signIn(url, person))
   return cookies
-}
-
-async function measureHistory({ temp, ca }: Bench): Promise<number> {
-  say('Verifying a history')
-  const env = serverVariables(join(temp, 'history'))
-  const { accountId } = await seedDatabase(env, ca.baseUrl, 1)
-  return measureVerify(env, accountId)
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-const parts = ['start', 'memory', 'pages', 'load', 'history'] as const
+const parts = ['start', 'memory', 'pages', 'load', 'history', 'activity'] as const
 export type Part = (typeof parts)[number]
 
 export interface Options {
@@ -11,6 +11,9 @@ export interface Options {
   readonly warmUp: number
   readonly parts: ReadonlySet<Part>
   readonly postgres: boolean
+  /** Events of the long history, and how often each of its pages is read in a round. */
+  readonly longHistory: number
+  readonly pageRuns: number
   readonly json: string | null
 }
 
@@ -35,10 +38,16 @@ export function options(args: readonly string[]): Options {
     roundMs: 1000 * (values.quick ? 1 : within(values.seconds, 1, 30)),
     warmUp: values.quick ? 2000 : within(values['warm-up'], 0, 50_000),
     parts: new Set(parts.filter((part) => only.includes(part))),
+    longHistory: values.quick ? 50_000 : 1_000_000,
+    pageRuns: values.quick ? 10 : 40,
     postgres: !values['no-postgres'],
     json: values.json ?? null,
   }
 }
+
+/** The parts that run the built program; the others read the sources. */
+export const needsBuild = ({ parts }: Options): boolean =>
+  (['start', 'memory', 'pages', 'load'] as const).some((part) => parts.has(part))
 
 function within(text: string, least: number, most: number): number {
   const value = Number(text)

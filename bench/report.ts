@@ -1,5 +1,7 @@
 import { aimsOf } from './aims.ts'
+import { printActivity } from './activity/report.ts'
 import type { Figures } from './figures.ts'
+import { printTable } from './table.ts'
 
 /** Prints the figures, then each aim with its ratio and whether it is met. */
 export function printReport(figures: Figures): void {
@@ -34,6 +36,7 @@ export function printReport(figures: Figures): void {
       ]),
     )
   }
+  if (figures.activity !== null) printActivity(figures.activity)
   if (figures.verifySeconds !== null)
     console.log(`\nhistory verify, 100,000 events on SQLite: ${figures.verifySeconds.toFixed(2)} s`)
   printTable(
@@ -45,21 +48,5 @@ export function printReport(figures: Figures): void {
       (measured / most).toFixed(2),
       measured <= most ? 'OK' : 'over',
     ]),
-  )
-}
-
-function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
-  if (rows.length === 0) return
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  )
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-  console.log(
-    `\n${[line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')}`,
   )
 }

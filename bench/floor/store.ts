@@ -32,11 +32,11 @@ export function floorEvent(
   return { call, kind, outcome, body: JSON.stringify(body), personal: text, salt, digest }
 }
 
-/** The product's tables and pragmas, its two transactions and its chain of hashes, with statements that are prepared once. Not durable: to fill a table. */
-export function openFloorStore(file: string, { isDurable = true } = {}) {
+/** The product's tables and pragmas, its two transactions and its chain of hashes, with statements that are prepared once. */
+export function openFloorStore(file: string) {
   const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
   db.exec('pragma journal_mode = WAL')
-  db.exec(`pragma synchronous = ${isDurable ? 'FULL' : 'OFF'}`)
+  db.exec('pragma synchronous = FULL')
   db.exec('pragma cache_size = -65536')
   db.exec('pragma temp_store = MEMORY')
   const begin = db.prepare('begin immediate')

@@ -44,8 +44,8 @@ type Same = readonly [column: Column, value: string]
 
 /** Entries of an index that tell which of several filters matches least just here. */
 const glance = 500
-/** Entries of an index that one page looks at before it says how far it came: some milliseconds. With an order or a ticket each costs a row, too. */
-const farthest = ({ order, ticket }: EventFilter) => ((order ?? ticket) === undefined ? 20_000 : 5000)
+/** Entries of an index that one page looks at before it says how far it came: some milliseconds. */
+const farthest = 20_000
 /** Events among which times may lie in another order than numbers do: the clocks of several servers differ by seconds. */
 const disorder = 1000
 
@@ -88,8 +88,10 @@ export async function boundsOf(
 export function listed(db: Kysely<Database>, { filter, bounds }: Search) {
   let query = within(db, bounds).where('kind', '<>', intended)
   for (const [column, value] of samesOf(filter)) query = query.where(column, '=', value)
-  if (filter.from !== undefined) query = query.where('at', '>=', filter.from)
-  if (filter.until !== undefined) query = query.where('at', '<', filter.until)
+  // The bounds say nearly the same. As a sum, so that PostgreSQL does not go by time instead and sort all the days.
+  const at = sql<number>`at + 0`
+  if (filter.from !== undefined) query = query.where(at, '>=', filter.from)
+  if (filter.until !== undefined) query = query.where(at, '<', filter.until)
   return query
 }
 
@@ -106,29 +108,49 @@ export interface FoundTogether {
 
 /**
  * Of several filters, the one that matches least just here is walked, and the others are looked up in its index. Which one that is, no database
- * knows: SQLite keeps no statistics, and those of PostgreSQL are of the whole table. The walk ends at `limit` matches, or as far as one page goes.
+ * knows: SQLite keeps no statistics, and those of PostgreSQL are of the whole table. The walk ends at `limit` matches, where the values asked for
+ * first met, or as far as one page goes.
  */
-export async function searchTogether(db: Kysely<Database>, search: Search): Promise<FoundTogether> {
+export async function searchTogether(db: Kysely<Database>, wanted: Search): Promise<FoundTogether> {
+  const least = Math.max(wanted.bounds.least, await firstMeeting(db, wanted.filter))
+  if (least >= wanted.bounds.most) return { seqs: [], reached: null }
+  const search = { ...wanted, bounds: { ...wanted.bounds, least } }
   const { lead, isShort } = await sparsest(db, search)
   const close = await walk(db, search, lead, glance)
   if (isShort || close.length === search.limit) return { seqs: close, reached: null }
-  const far = farthest(search.filter)
-  const seqs = await walk(db, search, lead, far)
+  const seqs = await walk(db, search, lead, farthest)
   if (seqs.length === search.limit) return { seqs, reached: null }
   const last = await entriesOf(db, search, lead)
     .select(['seq', 'at'])
-    .offset(far - 1)
+    .offset(farthest - 1)
     .limit(1)
     .executeTakeFirst()
   return { seqs, reached: last ?? null }
 }
 
-/** The entries of one filter's index in the order of the walk. An order's index knows no kinds; its intents count among its entries. */
+/** The first event in which the values asked for met; beyond every event when they never did. */
+async function firstMeeting(db: Kysely<Database>, { actor, account, operation, outcome }: EventFilter) {
+  const asked = Object.entries({
+    actor_id: actor,
+    account_id: account,
+    operation,
+    outcome_kind: outcome,
+  }).filter(([, value]) => value !== undefined)
+  if (asked.length < 2) return 0
+  const { first } = await db
+    .selectFrom('event_combination')
+    .select((of) => of.fn.min<number | null>('first_seq').as('first'))
+    .where((of) => of.and(Object.fromEntries(asked)))
+    .executeTakeFirstOrThrow()
+  return first ?? Number.MAX_SAFE_INTEGER
+}
+
+/** The entries of one filter's index in the order of the walk. */
 function entriesOf(db: Kysely<Database>, { bounds, upwards }: Search, [column, value]: Same) {
-  const entries = within(db, bounds)
+  return within(db, bounds)
+    .where('kind', '<>', intended)
     .where(column, '=', value)
     .orderBy('seq', upwards ? 'asc' : 'desc')
-  return column === 'order_number' ? entries : entries.where('kind', '<>', intended)
 }
 
 async function sparsest(db: Kysely<Database>, search: Search): Promise<{ lead: Same; isShort: boolean }> {
@@ -152,20 +174,17 @@ async function sparsest(db: Kysely<Database>, search: Search): Promise<{ lead: S
 /** Numbers of at most `limit` matches among the first `most` entries. The inner limit also keeps both planners from going another way. */
 async function walk(db: Kysely<Database>, search: Search, lead: Same, most: number): Promise<number[]> {
   const { filter, upwards, limit } = search
-  const isOrder = lead[0] === columns.order
   const asked = samesOf(filter).filter(([column]) => column !== lead[0])
   const hasDays = filter.from !== undefined || filter.until !== undefined
   // Not one column more than is compared, so that the index holds them all.
   const walked = entriesOf(db, search, lead)
     .select(['seq', ...asked.map(([column]) => column)])
     .$if(hasDays, (entries) => entries.select('at'))
-    .$if(isOrder, (entries) => entries.select('kind'))
   const found = asked.reduce(
     (query, [column, value]) => query.where(column, '=', value),
     db.selectFrom(walked.limit(most).as('event')).select('seq'),
   )
   const rows = await found
-    .$if(isOrder, (query) => query.where('kind', '<>', intended))
     .$if(filter.from !== undefined, (query) => query.where('at', '>=', filter.from ?? 0))
     .$if(filter.until !== undefined, (query) => query.where('at', '<', filter.until ?? 0))
     .orderBy('seq', upwards ? 'asc' : 'desc')

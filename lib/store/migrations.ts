@@ -15,7 +15,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-tables': { up: (db) => createTables(db, dialect) },
   '0002-activity': { up: indexActivity },
   '0003-live-picture': { up: (db) => createLivePicture(db, dialect) },
-  '0004-activity-combined': { up: combineActivity },
+  '0004-activity-combined': { up: (db) => combineActivity(db, dialect) },
   '0006-people-and-trust': { up: (db) => createPeopleAndTrust(db, dialect) },
 })
 
