@@ -9,6 +9,8 @@ export function Clocks({ clocks }: { clocks: readonly Clock[] }) {
   const emails = clocks.filter(({ kind }) => kind === 'e-mail')
   const rules = clocks.filter(({ kind }) => kind === 'rule')
   if (clocks.length === 0) return null
+  // The same for most rules, so it is said once for all of them.
+  const lasting = [...new Set(rules.flatMap(({ advice }) => advice ?? []))]
   return (
     <Section
       id="clocks"
@@ -24,6 +26,7 @@ export function Clocks({ clocks }: { clocks: readonly Clock[] }) {
       )}
       {rules.length > 0 && (
         <Disclosure summary={rulesInWords(rules)} className="px-4 py-3 not-first:border-t">
+          {lasting.length > 0 && <p className="mb-3 max-w-prose text-sm text-ink">{lasting.join(' ')}</p>}
           <ul className="flex flex-col gap-3.5">
             {rules.map((clock) => (
               <RuleClock key={clock.id} clock={clock} />
@@ -64,7 +67,7 @@ function EmailClock({ clock }: { clock: Clock }) {
 }
 
 function RuleClock({ clock }: { clock: Clock }) {
-  const { title, at, state, days, sentence, advice } = clock
+  const { title, at, state, days, sentence } = clock
   return (
     <li>
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
@@ -76,7 +79,6 @@ function RuleClock({ clock }: { clock: Clock }) {
       </p>
       <h3 className="mt-1 text-sm font-medium">{title}</h3>
       <p className="mt-0.5 max-w-prose text-sm text-muted">{sentence}</p>
-      {advice && <p className="mt-0.5 max-w-prose text-sm text-muted">{advice}</p>}
       <Rests clock={clock} />
     </li>
   )

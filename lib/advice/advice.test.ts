@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { allCodes } from '#lib/ca/codes.ts'
 import { operationIds } from '#lib/ca/operation.ts'
 import type { ActsNext } from '#lib/ca/outcome.ts'
 import { outcomeKinds } from '#lib/ca/outcome.ts'
@@ -150,6 +151,24 @@ describe('advice on a step', () => {
     }
     expect(callback('evClickThroughStatus')).toBe('callback-after-agreement')
     expect(callback('organizationValidationStatus')).toBe('callback-after-organisation')
+  })
+})
+
+describe('what is not certain', () => {
+  const sure = /As far as we (can see|know)|According to (Sectigo|its answer)|We are checking/
+
+  test('is said to be so: every text on a step rests on our reading or on what the CA says', async () => {
+    for (const kind of stepKinds)
+      for (const state of ['done', 'waiting', 'blocked', 'not-needed', 'not-known'] as const)
+        for (const actsNext of ['the customer', 'CA staff', 'nobody', null] as const)
+          expect(await adviceForStep(step({ kind, state, actsNext }), '1', 'en')).toMatch(sure)
+  })
+
+  test('is said to be so: every outcome that the CA does not document as done', async () => {
+    const rows = allCodes().filter(({ row }) => row.kind === 'done' && row.confidence !== 'documented')
+    expect(rows.length).toBeGreaterThan(2)
+    for (const operation of rows.flatMap(({ operations }) => operations))
+      expect(await adviceForOutcome(outcome({ operation }), 'en', soon)).toMatch(sure)
   })
 })
 

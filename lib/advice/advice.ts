@@ -3,8 +3,8 @@ import { cleanFact, type Facts, fill, typeset } from './fill.ts'
 import type { AdviceLanguage } from './languages.ts'
 import { callTime, codeLife, type OutcomeFacts, textForOutcome } from './outcome-advice.ts'
 import { speakDay, speakList, speakWhen } from './speak.ts'
-import { namedBy, type StepFacts, textForStep } from './step-advice.ts'
-import { type AdviceTexts, loadTexts, type TextId } from './texts.ts'
+import { headingFor, namedBy, type StepFacts, textForStep } from './step-advice.ts'
+import { loadTexts } from './texts.ts'
 
 export { type AdviceLanguage, adviceLanguageOf, adviceLanguages, langOf } from './languages.ts'
 export type { OutcomeFacts } from './outcome-advice.ts'
@@ -23,7 +23,9 @@ export async function adviceForStep(
   const texts = await loadTexts(language)
   const named = namedBy(step)
   const domain = cleanFact(named.domain)
-  return compose(texts, language, textForStep(step), order, {
+  const id = textForStep(step)
+  const template = `${texts[headingFor(id)]}\n${texts.texts[id]}`
+  return compose(template, language, order, {
     step: fill(texts.steps[step.kind], { domain }),
     domain,
     email: cleanFact(named.email),
@@ -52,7 +54,8 @@ export async function adviceForOutcome(
   const { input, operation, at } = facts
   const call = callTime(input)
   const life = codeLife[operation]
-  return compose(texts, language, textForOutcome(facts, now), facts.order, {
+  const template = `${texts.heading}\n${texts.texts[textForOutcome(facts, now)]}`
+  return compose(template, language, facts.order, {
     operation: texts.operations[operation],
     email: addressesOf(facts, language),
     phone: cleanFact(input.phoneNumber),
@@ -63,14 +66,14 @@ export async function adviceForOutcome(
   })
 }
 
-function compose(texts: AdviceTexts, language: AdviceLanguage, id: TextId, order: string, facts: Facts) {
+function compose(template: string, language: AdviceLanguage, order: string, facts: Facts) {
   const all: Facts = {
     ...facts,
     order: cleanFact(order) ?? '–',
     days: String(dcvEmailLifeDays),
     hours: String(mailboxCodeLifeHours),
   }
-  return typeset(fill(`${texts.heading}\n${texts.texts[id]}`, all), language)
+  return typeset(fill(template, all), language)
 }
 
 /** The addresses that were named, when each is clean and they are few enough for a sentence. */

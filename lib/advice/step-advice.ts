@@ -62,6 +62,25 @@ function textForIssue({ state, actsNext, rawField, rawValue }: StepFacts): TextI
   return actsNext === 'CA staff' ? 'issue-due' : 'step-not-known'
 }
 
+/** These say by themselves how sure we are. What other texts say of a step is our reading of the CA’s numbers. */
+const saysHowSure: ReadonlySet<TextId> = new Set<TextId>([
+  'step-not-known',
+  'callback-after-agreement',
+  'callback-after-organisation',
+  'issue-due',
+  'issuing',
+  'issued',
+  'order-rejected',
+  'order-revoked',
+  'order-unpaid',
+  'sign-failed',
+])
+
+/** Which first line a step’s text needs. */
+export function headingFor(text: TextId): 'heading' | 'stateHeading' {
+  return saysHowSure.has(text) ? 'heading' : 'stateHeading'
+}
+
 /** The domain and the address that a step names, as it names them. */
 export function namedBy({ kind, title, says }: StepFacts): { domain?: string; email?: string } {
   if (kind !== 'domain-control') return {}

@@ -10,8 +10,9 @@ const all = new Map<AdviceLanguage, AdviceTexts>()
 beforeAll(async () => {
   for (const { value } of adviceLanguages) all.set(value, await loadTexts(value))
 })
-const stringsOf = ({ heading, steps, operations, texts }: AdviceTexts): [string, string][] => [
+const stringsOf = ({ heading, stateHeading, steps, operations, texts }: AdviceTexts): [string, string][] => [
   ['heading', heading],
+  ['stateHeading', stateHeading],
   ...Object.entries(steps).map(([id, text]): [string, string] => [`steps ${id}`, text]),
   ...Object.entries(operations).map(([id, text]): [string, string] => [`operations ${id}`, text]),
   ...Object.entries(texts).map(([id, text]): [string, string] => [`texts ${id}`, text]),
@@ -117,6 +118,21 @@ describe('every language', () => {
     for (const [language, { texts }] of all)
       for (const [id, text] of Object.entries(texts))
         expect([language, id, own[language].test(text)]).toEqual([language, id, true])
+  })
+
+  test('says “as far as we can see” wherever English does, and nowhere else', () => {
+    const hedge: Record<AdviceLanguage, RegExp> = {
+      en: /as far as we can see/i,
+      de: /soweit wir sehen/i,
+      es: /por lo que podemos ver/i,
+      fr: /d’après ce que nous voyons/i,
+      nl: /voor zover wij kunnen zien/i,
+      pt: /até onde podemos ver/i,
+      ru: /насколько мы видим/i,
+    }
+    const english = new Map(stringsOf(all.get('en') as AdviceTexts))
+    for (const { where, language, id, text } of everyString())
+      expect([where, hedge[language].test(text)]).toEqual([where, hedge.en.test(english.get(id) ?? '')])
   })
 
   test('speaks to the customer formally', () => {

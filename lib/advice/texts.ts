@@ -68,6 +68,8 @@ export type Fact = (typeof sureFacts)[number] | (typeof perhapsFacts)[number]
 export interface AdviceTexts {
   /** The first line of every text: which order it is about. */
   readonly heading: string
+  /** The first line instead, of what rests on our reading of the order’s state and does not say so itself. */
+  readonly stateHeading: string
   readonly steps: Readonly<Record<StepKind, string>>
   /** As the end of “We asked Sectigo for this: …”. */
   readonly operations: Readonly<Record<OperationId, string>>

@@ -108,6 +108,13 @@ describe('the clock of an e-mail', () => {
         expect(clock.sentence).toMatch(/^Asked for; that it was sent is not confirmed/)
   })
 
+  it('says where it rests on our reading that an e-mail went out', () => {
+    const given = { operation: 'resend-smime-verification-email', confidence: 'inferred' } as const
+    expect(emailsOf(input([given]))[0]?.sentence).toMatch(
+      /^The CA confirmed that it sends it \(as we read its answer\)/,
+    )
+  })
+
   it('of domain control is void after 30 days, and says so five days before', () => {
     const at = now - 10 * day
     const stateAt = (ms: number) => emailsOf(input([{ at }]), ms)[0]?.state

@@ -84,7 +84,8 @@ function emailClock(email: ClockedEmail, receipt: Receipt, now: number): Clock {
   const { id, title, life, did, advice } = email
   const days = Math.floor((now - at) / day)
   const to = addressOf(receipt)
-  const said = kind === 'done' ? did : 'Asked for; that it was sent is not confirmed'
+  const reading = confidence === 'documented' ? '' : ' (as we read its answer)'
+  const said = kind === 'done' ? `${did}${reading}` : 'Asked for; that it was sent is not confirmed'
   const first = `${said}${to === undefined ? '' : `, to ${to.replaceAll(',', ', ')}`}: ${ago(days)}.`
   const rest = { id, kind: 'e-mail', title, at, days } as const
   if (life === undefined)

@@ -3,6 +3,8 @@ import type { AdviceTexts } from '../texts.ts'
 /** German, with “Sie”. */
 export const texts: AdviceTexts = {
   heading: 'Zu Ihrer Zertifikatsbestellung {order} bei Sectigo:',
+  stateHeading:
+    'Zu Ihrer Zertifikatsbestellung {order} bei Sectigo. Soweit wir sehen, ist der Stand folgender:',
   steps: {
     csr: 'Zertifikatsanforderung (CSR)',
     agreement: 'Nutzungsvereinbarung (Subscriber Agreement)',
@@ -102,7 +104,7 @@ Bitte antworten Sie auf diese Nachricht; wir helfen Ihnen dabei.`,
 Wir klären das und melden uns, falls wir etwas von Ihnen benötigen.`,
     'sign-failed': `Soweit wir sehen, wollte Sectigo das Zertifikat ausstellen, und das ist nicht gelungen. Wir fragen bei Sectigo nach dem Grund.
 Bitte lassen Sie in der Zwischenzeit von der Person, die Ihr DNS betreut, die CAA-Einträge der Domain prüfen: Ein Eintrag, der Sectigo nicht zulässt, ist eine mögliche Ursache.`,
-    'callback-booked': `Sectigo hat den automatischen Anruf bei Ihrer Organisation gebucht.
+    'callback-booked': `Soweit wir sehen, hat Sectigo den automatischen Anruf bei Ihrer Organisation gebucht.
 [Zeitpunkt des Anrufs: {when}|]
 [Durchwahl: {extension}|]
 Bitte seien Sie zu dieser Zeit am Telefon, nehmen Sie ab und notieren Sie den angesagten Code.
@@ -143,11 +145,11 @@ Andernfalls antworten Sie bitte auf diese Nachricht; wir können eine neue E-Mai
     'smime-collection': `Am {sent} hat Sectigo bestätigt, dass die E-Mail zum Abholen des Zertifikats erneut gesendet wird, an die hinterlegte Adresse.
 Bitte suchen Sie diese E-Mail, auch im Spam-Ordner, und holen Sie das Zertifikat über den Link darin ab.
 Wenn Sie die E-Mail bis zum nächsten Arbeitstag nicht gefunden haben, antworten Sie bitte auf diese Nachricht.`,
-    'smime-verification': `Am {sent} hat Sectigo bestätigt, dass die E-Mail zur Bestätigung des Postfachs erneut gesendet wird, an [{email}|die zu bestätigenden Adressen].
+    'smime-verification': `Soweit wir sehen, hat Sectigo am {sent} bestätigt, dass die E-Mail zur Bestätigung des Postfachs erneut gesendet wird, an [{email}|die zu bestätigenden Adressen].
 Bitte lassen Sie den Inhaber jedes Postfachs diese E-Mail suchen, auch im Spam-Ordner, und innerhalb von {hours} Stunden bestätigen.
 Spätestens: {until}
 Danach gilt die E-Mail nicht mehr. Wenn Sie eine neue benötigen, antworten Sie bitte auf diese Nachricht.`,
-    'smime-invitation': `Am {sent} hat Sectigo bestätigt, dass die Einladung erneut gesendet wird, an die hinterlegte Adresse.
+    'smime-invitation': `Soweit wir sehen, hat Sectigo am {sent} bestätigt, dass die Einladung erneut gesendet wird, an die hinterlegte Adresse.
 Bitte suchen Sie diese E-Mail, auch im Spam-Ordner, und folgen Sie möglichst bald dem Link darin.
 Wenn Sie die E-Mail bis zum nächsten Arbeitstag nicht gefunden haben, antworten Sie bitte auf diese Nachricht.`,
     'passed-on': `Wir haben bei Sectigo angefragt: {operation}.

@@ -3,6 +3,8 @@ import type { AdviceTexts } from '../texts.ts'
 /** English. The others say the same; see docs/decisions/0016-advice-texts.md. */
 export const texts: AdviceTexts = {
   heading: 'About your certificate order {order} with Sectigo:',
+  stateHeading:
+    'About your certificate order {order} with Sectigo. As far as we can see, this is where it stands:',
   steps: {
     csr: 'certificate request (CSR)',
     agreement: 'subscriber agreement',
@@ -102,7 +104,7 @@ Please reply to this message, and we will help you with it.`,
 We are looking into it and will let you know if we need anything from you.`,
     'sign-failed': `As far as we can see, Sectigo tried to issue the certificate and could not. We will ask Sectigo for the reason.
 In the meantime, please have whoever looks after the DNS check the domain’s CAA records: one that does not allow Sectigo is a possible cause.`,
-    'callback-booked': `Sectigo has booked its automatic call to your organisation.
+    'callback-booked': `As far as we can see, Sectigo has booked its automatic call to your organisation.
 [Time of the call: {when}|]
 [Extension: {extension}|]
 Please be by the phone at that time, pick up, and note the code that is read out.
@@ -143,11 +145,11 @@ Otherwise please reply to this message; we can ask for a new e-mail.`,
     'smime-collection': `On {sent}, Sectigo confirmed that it is sending the e-mail for collecting the certificate again, to the address on file.
 Please look for it, also in the spam folder, and collect the certificate behind its link.
 If you have not found it by the next working day, please reply to this message.`,
-    'smime-verification': `On {sent}, Sectigo confirmed that it is sending the mailbox verification e-mail again, to [{email}|the addresses to be verified].
+    'smime-verification': `As far as we can see, Sectigo confirmed on {sent} that it is sending the mailbox verification e-mail again, to [{email}|the addresses to be verified].
 Please have the owner of each mailbox look for it, also in the spam folder, and confirm within {hours} hours.
 At the latest: {until}
 After that the e-mail can no longer be used. Please reply to this message if you need a new one.`,
-    'smime-invitation': `On {sent}, Sectigo confirmed that it is sending the invitation e-mail again, to the address on file.
+    'smime-invitation': `As far as we can see, Sectigo confirmed on {sent} that it is sending the invitation e-mail again, to the address on file.
 Please look for it, also in the spam folder, and follow its link as soon as you can.
 If you have not found it by the next working day, please reply to this message.`,
     'passed-on': `We have asked Sectigo for this: {operation}.

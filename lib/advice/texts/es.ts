@@ -3,6 +3,8 @@ import type { AdviceTexts } from '../texts.ts'
 /** Spanish, with “usted”. */
 export const texts: AdviceTexts = {
   heading: 'En relación con su pedido de certificado {order} en Sectigo:',
+  stateHeading:
+    'En relación con su pedido de certificado {order} en Sectigo. Por lo que podemos ver, esta es la situación:',
   steps: {
     csr: 'solicitud de certificado (CSR)',
     agreement: 'acuerdo de suscripción (Subscriber Agreement)',
@@ -102,7 +104,7 @@ Responda a este mensaje y le ayudaremos con ello.`,
 Lo estamos aclarando y le avisaremos si necesitamos algo de usted.`,
     'sign-failed': `Por lo que podemos ver, Sectigo intentó emitir el certificado y no lo consiguió. Preguntaremos el motivo a Sectigo.
 Mientras tanto, pida, por favor, a la persona que gestiona su DNS que compruebe los registros CAA del dominio: un registro que no autorice a Sectigo es una causa posible.`,
-    'callback-booked': `Sectigo ha programado la llamada automática a su organización.
+    'callback-booked': `Por lo que podemos ver, Sectigo ha programado la llamada automática a su organización.
 [Hora de la llamada: {when}|]
 [Extensión: {extension}|]
 Le rogamos que esté junto al teléfono a esa hora, conteste y anote el código que se le dicte.
@@ -143,11 +145,11 @@ En caso contrario, responda a este mensaje; podemos solicitar un correo nuevo.`,
     'smime-collection': `El {sent}, Sectigo confirmó que vuelve a enviar el correo para recoger el certificado a la dirección registrada.
 Búsquelo, por favor, también en la carpeta de correo no deseado, y recoja el certificado mediante el enlace que contiene.
 Si no lo ha encontrado el siguiente día laborable, responda a este mensaje.`,
-    'smime-verification': `El {sent}, Sectigo confirmó que vuelve a enviar el correo de verificación del buzón a [{email}|las direcciones que se deben verificar].
+    'smime-verification': `Por lo que podemos ver, Sectigo confirmó el {sent} que vuelve a enviar el correo de verificación del buzón a [{email}|las direcciones que se deben verificar].
 El titular de cada buzón debe buscarlo, también en la carpeta de correo no deseado, y confirmar en un plazo de {hours} horas.
 A más tardar: {until}
 Después, el correo ya no se puede utilizar. Responda a este mensaje si necesita uno nuevo.`,
-    'smime-invitation': `El {sent}, Sectigo confirmó que vuelve a enviar la invitación a la dirección registrada.
+    'smime-invitation': `Por lo que podemos ver, Sectigo confirmó el {sent} que vuelve a enviar la invitación a la dirección registrada.
 Busque, por favor, ese correo, también en la carpeta de correo no deseado, y siga cuanto antes el enlace que contiene.
 Si no lo ha encontrado el siguiente día laborable, responda a este mensaje.`,
     'passed-on': `Hemos pedido a Sectigo lo siguiente: {operation}.

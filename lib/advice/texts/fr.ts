@@ -3,6 +3,8 @@ import type { AdviceTexts } from '../texts.ts'
 /** French, with “vous”. The spaces before colons and semicolons are kept on their line by `typeset`. */
 export const texts: AdviceTexts = {
   heading: 'Concernant votre commande de certificat {order} auprès de Sectigo :',
+  stateHeading:
+    'Concernant votre commande de certificat {order} auprès de Sectigo. D’après ce que nous voyons, voici où elle en est :',
   steps: {
     csr: 'demande de certificat (CSR)',
     agreement: 'contrat d’abonné (Subscriber Agreement)',
@@ -103,7 +105,7 @@ Veuillez répondre à ce message ; nous vous aiderons dans cette démarche.`,
 Nous étudions la question et vous informerons si nous avons besoin de quelque chose de votre part.`,
     'sign-failed': `D’après ce que nous voyons, Sectigo a tenté d’émettre le certificat sans y parvenir. Nous allons en demander la raison à Sectigo.
 En attendant, veuillez demander à la personne qui gère votre DNS de vérifier les enregistrements CAA du domaine : un enregistrement qui n’autorise pas Sectigo est une cause possible.`,
-    'callback-booked': `Sectigo a programmé son appel automatique à votre organisation.
+    'callback-booked': `D’après ce que nous voyons, Sectigo a programmé son appel automatique à votre organisation.
 [Heure de l’appel : {when}|]
 [Numéro de poste : {extension}|]
 Veuillez être près du téléphone à ce moment-là, décrocher et noter le code qui sera énoncé.
@@ -144,11 +146,11 @@ Sinon, veuillez répondre à ce message ; nous pouvons demander un nouvel e-mail
     'smime-collection': `Le {sent}, Sectigo a confirmé le nouvel envoi de l’e-mail de récupération du certificat, à l’adresse enregistrée.
 Veuillez rechercher cet e-mail, y compris dans le dossier des courriers indésirables, et récupérer le certificat à l’aide du lien qu’il contient.
 Si vous ne l’avez pas trouvé d’ici le prochain jour ouvré, veuillez répondre à ce message.`,
-    'smime-verification': `Le {sent}, Sectigo a confirmé le nouvel envoi de l’e-mail de vérification de la boîte de messagerie, à [{email}|toutes les adresses à vérifier].
+    'smime-verification': `D’après ce que nous voyons, Sectigo a confirmé le {sent} le nouvel envoi de l’e-mail de vérification de la boîte de messagerie, à [{email}|toutes les adresses à vérifier].
 Veuillez demander au titulaire de chaque boîte de rechercher cet e-mail, y compris dans le dossier des courriers indésirables, et de confirmer dans les {hours} heures.
 Au plus tard : {until}
 Passé ce délai, l’e-mail n’est plus utilisable. Veuillez répondre à ce message s’il vous en faut un nouveau.`,
-    'smime-invitation': `Le {sent}, Sectigo a confirmé le nouvel envoi de l’e-mail d’invitation, à l’adresse enregistrée.
+    'smime-invitation': `D’après ce que nous voyons, Sectigo a confirmé le {sent} le nouvel envoi de l’e-mail d’invitation, à l’adresse enregistrée.
 Veuillez rechercher cet e-mail, y compris dans le dossier des courriers indésirables, et suivre dès que possible le lien qu’il contient.
 Si vous ne l’avez pas trouvé d’ici le prochain jour ouvré, veuillez répondre à ce message.`,
     'passed-on': `Nous avons demandé à Sectigo ce qui suit : {operation}.

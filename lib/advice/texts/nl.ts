@@ -3,6 +3,8 @@ import type { AdviceTexts } from '../texts.ts'
 /** Dutch, with “u”. */
 export const texts: AdviceTexts = {
   heading: 'Over uw certificaatbestelling {order} bij Sectigo:',
+  stateHeading:
+    'Over uw certificaatbestelling {order} bij Sectigo. Voor zover wij kunnen zien, is dit de stand van zaken:',
   steps: {
     csr: 'certificaataanvraag (CSR)',
     agreement: 'gebruikersovereenkomst (Subscriber Agreement)',
@@ -102,7 +104,7 @@ Reageer op dit bericht; wij helpen u er graag bij.`,
 Wij zoeken dit uit en laten het u weten als wij iets van u nodig hebben.`,
     'sign-failed': `Voor zover wij kunnen zien, heeft Sectigo geprobeerd het certificaat uit te geven en is dat niet gelukt. Wij vragen Sectigo naar de reden.
 Laat intussen degene die uw DNS beheert de CAA-records van het domein controleren: een record dat Sectigo niet toestaat, is een mogelijke oorzaak.`,
-    'callback-booked': `Sectigo heeft de automatische oproep naar uw organisatie ingepland.
+    'callback-booked': `Voor zover wij kunnen zien, heeft Sectigo de automatische oproep naar uw organisatie ingepland.
 [Tijdstip van de oproep: {when}|]
 [Toestelnummer: {extension}|]
 Zorg dat u op dat moment bij de telefoon bent, neem op en noteer de code die wordt voorgelezen.
@@ -143,11 +145,11 @@ Reageer anders op dit bericht; wij kunnen een nieuwe e-mail aanvragen.`,
     'smime-collection': `Op {sent} heeft Sectigo bevestigd dat de e-mail voor het ophalen van het certificaat opnieuw wordt verstuurd, naar het geregistreerde adres.
 Zoek alstublieft deze e-mail, ook in de map met ongewenste e-mail, en haal het certificaat op via de link daarin.
 Hebt u de e-mail de volgende werkdag nog niet gevonden, reageer dan op dit bericht.`,
-    'smime-verification': `Op {sent} heeft Sectigo bevestigd dat de e-mail voor de verificatie van de mailbox opnieuw wordt verstuurd, naar [{email}|de te verifiëren adressen].
+    'smime-verification': `Voor zover wij kunnen zien, heeft Sectigo op {sent} bevestigd dat de e-mail voor de verificatie van de mailbox opnieuw wordt verstuurd, naar [{email}|de te verifiëren adressen].
 Laat alstublieft de eigenaar van elke mailbox deze e-mail zoeken, ook in de map met ongewenste e-mail, en binnen {hours} uur bevestigen.
 Uiterlijk: {until}
 Daarna is de e-mail niet meer te gebruiken. Reageer op dit bericht als u een nieuwe nodig hebt.`,
-    'smime-invitation': `Op {sent} heeft Sectigo bevestigd dat de uitnodiging opnieuw wordt verstuurd, naar het geregistreerde adres.
+    'smime-invitation': `Voor zover wij kunnen zien, heeft Sectigo op {sent} bevestigd dat de uitnodiging opnieuw wordt verstuurd, naar het geregistreerde adres.
 Zoek alstublieft deze e-mail, ook in de map met ongewenste e-mail, en volg zo spoedig mogelijk de link daarin.
 Hebt u de e-mail de volgende werkdag nog niet gevonden, reageer dan op dit bericht.`,
     'passed-on': `Wij hebben Sectigo het volgende gevraagd: {operation}.

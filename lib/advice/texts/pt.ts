@@ -3,6 +3,8 @@ import type { AdviceTexts } from '../texts.ts'
 /** Portuguese as it is written in Brazil, formal, without “você”. */
 export const texts: AdviceTexts = {
   heading: 'Sobre o seu pedido de certificado {order} junto à Sectigo:',
+  stateHeading:
+    'Sobre o seu pedido de certificado {order} junto à Sectigo. Até onde podemos ver, esta é a situação:',
   steps: {
     csr: 'solicitação de certificado (CSR)',
     agreement: 'contrato de assinante (Subscriber Agreement)',
@@ -102,7 +104,7 @@ Por favor, responda a esta mensagem para que possamos ajudar.`,
 Estamos apurando a questão e avisaremos se precisarmos de algo da sua parte.`,
     'sign-failed': `Até onde podemos ver, a Sectigo tentou emitir o certificado e não conseguiu. Perguntaremos o motivo à Sectigo.
 Enquanto isso, por favor, peça à pessoa responsável pelo DNS que verifique os registros CAA do domínio: um registro que não autorize a Sectigo é uma causa possível.`,
-    'callback-booked': `A Sectigo agendou a ligação automática para a sua organização.
+    'callback-booked': `Até onde podemos ver, a Sectigo agendou a ligação automática para a sua organização.
 [Horário da ligação: {when}|]
 [Ramal: {extension}|]
 Por favor, esteja ao lado do telefone nesse horário, atenda e anote o código que será informado.
@@ -143,11 +145,11 @@ Caso contrário, por favor, responda a esta mensagem; podemos solicitar um novo 
     'smime-collection': `Em {sent}, a Sectigo confirmou o novo envio do e-mail para a retirada do certificado ao endereço cadastrado.
 Por favor, procure esse e-mail, também na pasta de spam, e retire o certificado pelo link contido nele.
 Se não o encontrar até o próximo dia útil, por favor, responda a esta mensagem.`,
-    'smime-verification': `Em {sent}, a Sectigo confirmou o novo envio do e-mail de verificação da caixa de correio para [{email}|os endereços a serem verificados].
+    'smime-verification': `Até onde podemos ver, a Sectigo confirmou em {sent} o novo envio do e-mail de verificação da caixa de correio para [{email}|os endereços a serem verificados].
 Por favor, peça ao titular de cada caixa de correio que procure esse e-mail, também na pasta de spam, e confirme dentro de {hours} horas.
 Prazo final: {until}
 Depois disso, o e-mail não pode mais ser usado. Por favor, responda a esta mensagem se precisar de um novo.`,
-    'smime-invitation': `Em {sent}, a Sectigo confirmou o novo envio do convite ao endereço cadastrado.
+    'smime-invitation': `Até onde podemos ver, a Sectigo confirmou em {sent} o novo envio do convite ao endereço cadastrado.
 Por favor, procure esse e-mail, também na pasta de spam, e siga o quanto antes o link contido nele.
 Se não o encontrar até o próximo dia útil, por favor, responda a esta mensagem.`,
     'passed-on': `Solicitamos à Sectigo o seguinte: {operation}.
