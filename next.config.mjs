@@ -24,7 +24,7 @@ const config = {
     '*': ['node_modules/sharp/**', 'node_modules/@img/**', 'data/**', '.env*', '.tmp/**'],
   },
   // Bundled rather than left external: renamed externals break a standalone folder that was copied elsewhere.
-  transpilePackages: ['pino'],
+  transpilePackages: ['pino', 'prom-client'],
   // The longest input a form takes, a list of addresses, is well below this.
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
   // Asked for by a browser that has not come to the page's own link yet; without it a 404 stands in the console now and then.

@@ -86,6 +86,16 @@ describe('the environment', () => {
     }
   })
 
+  it('takes several retired keys, in either spelling, also from a file', () => {
+    const keys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+    const text = `${keys[0]?.toString('hex')},\n ${keys[1]?.toString('base64')}\n`
+    const file = join(dir, 'retired')
+    writeFileSync(file, text)
+    expect(good({ ...secrets, VAULT_KEYS_RETIRED: text }).VAULT_KEYS_RETIRED).toEqual(keys)
+    expect(good({ ...secrets, VAULT_KEYS_RETIRED_FILE: file }).VAULT_KEYS_RETIRED).toEqual(keys)
+    expect(good(secrets)).toMatchObject({ VAULT_KEYS_RETIRED: [], METRICS_TOKEN: null })
+  })
+
   it.each([
     ['PORT', '0'],
     ['PORT', '3000x'],
@@ -99,6 +109,9 @@ describe('the environment', () => {
     ['TRUSTED_PROXIES', '6'],
     ['SESSION_SECRET', 'secretword'],
     ['VAULT_KEY', 'secretword'],
+    ['VAULT_KEYS_RETIRED', `${'ab'.repeat(32)},secretword`],
+    ['METRICS_TOKEN', 'secretword'],
+    ['SHUTDOWN_DRAIN_SECONDS', '301'],
     ['DEMO', 'yes'],
   ])('names %s when it is wrong, its rule, and not its value (%s)', (name, value) => {
     const result = parse({ ...secrets, [name]: value })

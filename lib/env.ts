@@ -37,6 +37,8 @@ export interface Env {
   readonly SESSION_HOURS: number
   /** For how long a stopping server tells "not ready" before it takes no more connections. */
   readonly SHUTDOWN_DRAIN_SECONDS: number
+  /** Opens `/api/metrics` to whoever shows it; null means that there are none. */
+  readonly METRICS_TOKEN: string | null
   /** True in `npm run demo` alone: the sign-in page then lists the sample people. */
   readonly DEMO: boolean
 }
@@ -122,11 +124,13 @@ export function parseEnv(source: Source): ParsedEnv {
   const session = givenSecret(source, 'SESSION_SECRET', long, fail)
   const vault = givenSecret(source, 'VAULT_KEY', key, fail)
   const retired = givenSecret(source, 'VAULT_KEYS_RETIRED', keys, fail)
+  const metricsToken = givenSecret(source, 'METRICS_TOKEN', long, fail)
   if (problems.length > 0) return { ok: false, message: messageOf(problems) }
   const secrets = {
     SESSION_SECRET: session ?? keptSecret(dataDir, 'SESSION_SECRET', 'session-secret', long, fail),
     VAULT_KEY: keyBytes(vault ?? keptSecret(dataDir, 'VAULT_KEY', 'vault-key', key, fail)),
     VAULT_KEYS_RETIRED: listOf(retired ?? '').map(keyBytes),
+    METRICS_TOKEN: metricsToken,
   }
   if (problems.length > 0) return { ok: false, message: messageOf(problems) }
   return { ok: true, env: { ...plain, ...secrets } }

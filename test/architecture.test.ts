@@ -245,7 +245,7 @@ describe('the house keeps its shape', () => {
     const given = [...read('.env.example').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name)
     const block = /export interface Env \{([\s\S]*?)\n\}/.exec(read('lib/env.ts'))?.[1] ?? ''
     const known = [...block.matchAll(/readonly ([A-Z_]+):/g)].map(([, name = '']) => name)
-    const files = ['SESSION_SECRET_FILE', 'VAULT_KEY_FILE', 'VAULT_KEYS_RETIRED_FILE']
+    const files = ['SESSION_SECRET_FILE', 'VAULT_KEY_FILE', 'VAULT_KEYS_RETIRED_FILE', 'METRICS_TOKEN_FILE']
     expect(given.toSorted()).toEqual([...known.filter((name) => name !== 'DEMO'), ...files].toSorted())
   })
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { clock } from '#lib/clock.ts'
 import { appendEvent } from '#lib/store/events.ts'
+import { countSignInFailure } from '#lib/metrics/metrics.ts'
 import { store } from '#lib/store/open.ts'
 import { findPerson, findPersonByEmail, replacePasswordHash, type PersonRow } from '#lib/store/people.ts'
 import { markSessionEnded } from '#lib/store/sessions.ts'
@@ -35,6 +36,7 @@ export async function signIn(
   const isRight = await verifyPassword(given.password, person?.password_hash ?? null)
   const opened = person !== null && isRight ? await goOn(person, given) : null
   if (opened !== null) return opened
+  countSignInFailure()
   if (taken.tellsHistory) await tellFailures(person, given.address)
   return wrong
 }

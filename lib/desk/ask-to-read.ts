@@ -4,6 +4,7 @@ import type { ReadAnswer } from '#lib/ca/client.ts'
 import type { ReadKind, RequestOf } from '#lib/ca/reads/read.ts'
 import { clock } from '#lib/clock.ts'
 import { log } from '#lib/log.ts'
+import { countRead } from '#lib/metrics/metrics.ts'
 import type { AccountRow } from '#lib/store/accounts.ts'
 import { endReadTurn, isReadTurnFree, takeReadTurn } from '#lib/store/read-turns.ts'
 import type { Desk } from './desk.ts'
@@ -54,6 +55,7 @@ export async function askToRead<K extends ReadKind>(
       return notAsked('busy', 'Another read of this account is under way, and the CA takes one at a time.')
     const { baseUrl } = credentials
     const answer = await desk.ca.read<K>({ accountId, baseUrl, credentials, read: asking.read })
+    countRead(asking.read.kind, answer)
     if (answer.outcome?.code === loginRefused) await hold(desk, account, actor, order)
     return { is: 'answered', answer }
   } finally {

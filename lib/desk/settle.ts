@@ -2,6 +2,7 @@ import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer, Outcome } from '#lib/ca/outcome.ts'
 import { log } from '#lib/log.ts'
+import { countOperation } from '#lib/metrics/metrics.ts'
 import { settleAttempt, type AttemptRow } from '#lib/store/attempts.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import type { Intent } from './admit.ts'
@@ -17,6 +18,7 @@ import { workBegan, workEnded } from './stopping.ts'
  */
 export async function settle(desk: Desk, intent: Intent, row: AttemptRow, answer: Answer): Promise<Receipt> {
   const { outcome, raw } = answer
+  countOperation(intent.about.id, answer)
   const kept = await keep(desk, intent, answer).finally(() => workEnded(intent.key))
   log.info(
     {

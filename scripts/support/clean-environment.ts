@@ -22,6 +22,8 @@ export const ownVariables = [
   'SESSION_IDLE_MINUTES',
   'SESSION_HOURS',
   'SHUTDOWN_DRAIN_SECONDS',
+  'METRICS_TOKEN',
+  'METRICS_TOKEN_FILE',
   'DEMO',
 ]
 

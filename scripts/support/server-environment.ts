@@ -18,7 +18,12 @@ export function serverEnvironment(given: Variables, cwd: string): Variables {
   }
   merged.PORT ||= '3000'
   merged.DATA_DIR = resolve(cwd, merged.DATA_DIR || 'data')
-  for (const name of ['SESSION_SECRET_FILE', 'VAULT_KEY_FILE', 'VAULT_KEYS_RETIRED_FILE']) {
+  for (const name of [
+    'SESSION_SECRET_FILE',
+    'VAULT_KEY_FILE',
+    'VAULT_KEYS_RETIRED_FILE',
+    'METRICS_TOKEN_FILE',
+  ]) {
     if (merged[name]) merged[name] = resolve(cwd, merged[name])
   }
   merged.NODE_ENV = 'production'
