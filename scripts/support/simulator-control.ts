@@ -50,6 +50,11 @@ export function simulatorControl(url: string) {
     setPush: (push: { account: string; url: string; format?: 'GET' | 'POST' }) => call('PUT', 'push', push),
     /** Sends any report, at once. */
     sendPush: (parameters: object) => call('POST', 'push/send', parameters),
+    /** What GetDCVEmailAddressList finds for a domain beside the fixed names: `dnsTxt`, `whois`, or `constructed: false`. */
+    setDomain: (domain: string, contacts: object) =>
+      call('PUT', `domains/${encodeURIComponent(domain)}`, contacts),
+    /** Everything that the CA received, also what names no order. */
+    allRequests: () => list<ReceivedRequest>('requests'),
     setFault: (fault: object) => call('POST', 'faults', fault),
     setAnswer: (answer: object) => call('POST', 'answers', answer),
     outbox: () => list<{ orderNumber: string; kind: string; to: string }>('outbox'),
