@@ -145,8 +145,9 @@ for (const viewport of [
   test(`the keys and the person’s menu are accessible, also switched off: ${viewport.width} px`, async ({
     signedInAs,
   }) => {
+    test.setTimeout(90_000)
     const page = await signedInAs('viewer', { viewport })
-    await page.goto('/codes')
+    await page.goto('/search?order=')
     await openKeys(page)
     await expectAccessible(page)
     await switchOf(page).uncheck()

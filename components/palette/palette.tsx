@@ -85,9 +85,9 @@ export function Palette({ person, places, onClose }: PaletteProps) {
           <button
             type="button"
             onClick={() => field.current?.closest('dialog')?.close()}
-            aria-label="Close the palette"
             className="grid min-h-8 min-w-8 place-items-center rounded-md hover:bg-sunken pointer-coarse:min-h-10 pointer-coarse:min-w-10"
           >
+            <span className="sr-only">Close the palette </span>
             <span className="pointer-coarse:hidden">
               <Kbd>Esc</Kbd>
             </span>
