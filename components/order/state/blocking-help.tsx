@@ -16,7 +16,7 @@ export function BlockingHelp({ step, ...props }: OrderStateProps & { step: Step 
     <div className="mt-2 flex flex-col gap-2">
       {helps.length === 0 ? <NothingHelps step={step} /> : <Helps {...props} helps={helps} />}
       <Disclosure summary="Text for the customer">
-        <StepAdvice step={step} order={props.order} />
+        <StepAdvice step={step} order={props.order} language={props.place.prefill?.lang} />
       </Disclosure>
     </div>
   )
