@@ -16,9 +16,17 @@ export function guessedZone(place: Place | null | undefined): string | null {
 /** The place that an ISO 3166 code such as `NL` names, or null. */
 export function placeOfCountry(code: string): Place | null {
   if (!/^[A-Z]{2}$/.test(code)) return null
+  const kept = places.get(code)
+  if (kept !== undefined) return kept
   const name = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code)
-  return name === undefined ? null : { name, zones: oneOfEachClock(zonesOfCountry(code)) }
+  if (name === undefined) return null
+  const place = { name, zones: oneOfEachClock(zonesOfCountry(code)) }
+  places.set(code, place)
+  return place
 }
+
+/** By code, for as long as the program runs: a country's clocks take some milliseconds to compare. */
+const places = new Map<string, Place>()
 
 /** The country that a person typed by its English name, or null. Of use where it keeps several clocks: with one, it is a zone. */
 export function placeOfName(typed: string): Place | null {

@@ -27,7 +27,21 @@ export interface Spoken {
 
 /** An instant as the clock on the wall shows it in `zone`, with weekday and offset. Throws for a zone that does not exist. */
 export function speakTime(ms: number, zone: string): Spoken {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = formatFor(zone).formatToParts(ms)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
+  const day = `${part('weekday')}, ${part('day')} ${part('month')} ${part('year')}`
+  const time = `${part('hour')}:${part('minute')}`
+  const offset = part('timeZoneName').replace('GMT', 'UTC').replace('+00:00', '')
+  return { day, time, offset, text: `${day}, ${time} (${offset})` }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept, because making one takes longer than all the rest; not without end, because a link may spell a zone in many ways. */
+function formatFor(zone: string): Intl.DateTimeFormat {
+  const kept = formats.get(zone)
+  if (kept !== undefined) return kept
+  const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     weekday: 'long',
     day: 'numeric',
@@ -37,12 +51,10 @@ export function speakTime(ms: number, zone: string): Spoken {
     minute: '2-digit',
     hourCycle: 'h23',
     timeZoneName: 'longOffset',
-  }).formatToParts(ms)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
-  const day = `${part('weekday')}, ${part('day')} ${part('month')} ${part('year')}`
-  const time = `${part('hour')}:${part('minute')}`
-  const offset = part('timeZoneName').replace('GMT', 'UTC').replace('+00:00', '')
-  return { day, time, offset, text: `${day}, ${time} (${offset})` }
+  })
+  if (formats.size >= 100) formats.clear()
+  formats.set(zone, format)
+  return format
 }
 
 export interface TimeLine {

@@ -151,7 +151,7 @@ describe('suggested calls', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
-  })
+  }, 30_000)
 })

@@ -36,6 +36,17 @@ const renamed: Readonly<Record<string, string>> = {
 
 /** True for a name that the engine can tell the time in. Offsets such as `+02:00` are refused: they know no daylight saving. */
 export function isZone(text: string): boolean {
+  if (zonesSeen.has(text)) return true
+  if (!canTellTime(text)) return false
+  if (zonesSeen.size >= 1000) zonesSeen.clear()
+  zonesSeen.add(text)
+  return true
+}
+
+/** Asking the engine is slow, and planning asks again and again; bounded, because a name may be spelled in many ways. */
+const zonesSeen = new Set<string>()
+
+function canTellTime(text: string): boolean {
   if (text !== 'UTC' && !/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)+$/.test(text)) return false
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== ''

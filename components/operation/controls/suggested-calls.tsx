@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { CallingHours } from '#lib/time/calling-hours.ts'
 import type { LocalTime } from '#lib/time/callback-time.ts'
@@ -17,7 +18,11 @@ export interface SuggestedCallsProps {
 /** The next sensible times, one press away. They promise nothing about the CA, nor about holidays, and say so. */
 export function SuggestedCalls({ planner, zone, now, hours, onPick }: SuggestedCallsProps) {
   const ownZone = useOwnZone()
-  const suggested = planner.suggestCalls({ nowMs: now, zone, hours, ownZone })
+  // Two weeks without a fitting time take a while to look through, and the form draws itself at every key.
+  const suggested = useMemo(
+    () => planner.suggestCalls({ nowMs: now, zone, hours, ownZone }),
+    [planner, now, zone, hours, ownZone],
+  )
   const isLimited = hours !== null && !planner.areAlways(hours)
   const city = cityOf(zone)
   if (suggested.length === 0) {
