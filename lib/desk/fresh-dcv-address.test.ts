@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { answerOf } from '#lib/api/answers.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
 import type { Desk } from './desk.ts'
 import { performOperation } from './perform-operation.ts'
@@ -102,7 +103,9 @@ describeOnBothStores('an address for domain control, as it is sent', (open) => {
     const setBaseUrl = (base_url: string) =>
       test.desk.store.db.updateTable('account').set({ base_url }).execute()
     await setBaseUrl('http://127.0.0.1:1/')
-    expect(notSentIn(await press(contact)).cause).toBe('dcv-list')
+    const stopped = await press(contact)
+    expect(notSentIn(stopped).cause).toBe('dcv-list')
+    expect(answerOf(stopped).status).toBe(502)
     await setBaseUrl(test.account.base_url)
     expect(await press(contact)).toMatchObject({ is: 'receipt' })
   })

@@ -21,6 +21,7 @@ export function DcvDomain({ form, defaults, lists, isTyped, domain, error, onEnt
   const isSettled = lists.length > 0 && lists.every(({ ofOrder }) => ofOrder !== null)
   return (
     <>
+      {isSettled && lists.length === 1 && <p className="text-sm wrap-anywhere text-muted">For {domain}</p>}
       {lists.length > (isSettled ? 1 : 0) && (
         <Field id="field-dcvDomain" label="Domain">
           {(control) => (

@@ -39,8 +39,8 @@ function Fetch({ domain, isAgain, button, ...options }: DcvFetchProps) {
       >
         {isAgain ? 'Fetch the list again' : 'Fetch the addresses the CA accepts'}
       </Button>
-      <output className="block text-sm text-muted empty:hidden">
-        {isPending ? 'Asking the CA… this can take up to a minute.' : said}
+      <output className={isPending || said.isNews ? 'block text-sm text-muted' : 'sr-only'}>
+        {isPending ? 'Asking the CA… this can take up to a minute.' : said.text}
       </output>
       {problem !== null && <Problem problem={problem} />}
     </div>

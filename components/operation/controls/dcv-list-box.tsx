@@ -56,17 +56,18 @@ export function DcvListBox({ list, choice, radio, children }: DcvListBoxProps) {
 
 const elsewhere = 'It is not on the list shown here.'
 
-function Age({ list, readAt }: { list: DcvListView; readAt: number }) {
-  const isStale = usePast(list.freshUntil)
+function Age({ list: { addresses, freshUntil }, readAt }: { list: DcvListView; readAt: number }) {
+  const isStale = usePast(freshUntil)
   return (
     <p className="-mt-2 text-sm text-faint">
-      <span className="wrap-anywhere">{list.domain}</span>: fetched <Time at={readAt} />.{' '}
-      {isStale
-        ? 'That is more than the 24 hours for which the CA takes them, so the list is fetched again before anything is sent.'
-        : 'The CA takes them for 24 hours from then.'}
+      Fetched <Time at={readAt} />. {addresses?.length !== 0 && (isStale ? tooOld : goodFor)}
     </p>
   )
 }
+
+const goodFor = 'The CA takes them for 24 hours from then.'
+const tooOld =
+  'That is more than the 24 hours for which the CA takes them, so the list is fetched again before anything is sent.'
 
 function Ended({ says, addresses }: { says: string; addresses: readonly string[] }) {
   return (

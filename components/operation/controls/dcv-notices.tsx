@@ -17,6 +17,7 @@ export function ProvenOtherwise({ lists }: { lists: readonly DcvListView[] }) {
   return (
     <Notice
       tone="warn"
+      className="mb-2"
       word="Not by e-mail"
       title={
         <>
@@ -44,7 +45,7 @@ export function ProvenOtherwise({ lists }: { lists: readonly DcvListView[] }) {
 export function ListFailure({ list, failure }: { list: DcvListView; failure: ReadFailure }) {
   const [, title = failure.title] = /^[^:]+: (.*)$/.exec(failure.title) ?? []
   return (
-    <Notice tone="warn" word="No new list" title={title}>
+    <Notice tone="warn" word={list.addresses === null ? 'No list' : 'No new list'} title={title}>
       <p>{failure.explanation}</p>
       <p className="font-medium text-ink">{byCode[failure.code ?? 0] ?? failure.nextStep}</p>
       {list.domain.startsWith('*.') && <Wildcard domain={list.domain} />}

@@ -9,6 +9,15 @@ export interface FetchProblem {
   readonly message: string
 }
 
+interface Said {
+  /** What a screen reader is told of the end. */
+  readonly text: string
+  /** The eye does not see it otherwise. */
+  readonly isNews: boolean
+}
+
+const nothing: Said = { text: '', isNews: false }
+
 export interface FetchListOptions {
   readonly order: string
   readonly account: string
@@ -28,7 +37,7 @@ export function useFetchList({ order, account, onList, onDomainProblem }: FetchL
   const [, startLoading] = useTransition()
   const underWay = useRef(false)
   const [problem, setProblem] = useState<FetchProblem | null>(null)
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<Said>(nothing)
 
   const mutation = useMutation({
     mutationFn: (domain: string) => ask(order, account, domain),
@@ -41,7 +50,7 @@ export function useFetchList({ order, account, onList, onDomainProblem }: FetchL
             : { is: 'said', message: read.message },
         )
       }
-      setSaid(wordsOf(read))
+      setSaid({ text: wordsOf(read), isNews: read.is === 'kept' })
       onList(read.list)
       startLoading(() => router.refresh())
     },
@@ -56,7 +65,7 @@ export function useFetchList({ order, account, onList, onDomainProblem }: FetchL
     underWay.current = true
     setProblem(null)
     onDomainProblem(null)
-    setSaid('')
+    setSaid(nothing)
     mutation.mutate(domain)
   }
 
@@ -85,7 +94,6 @@ const offline: FetchProblem = {
   message: 'Your browser is offline. Press the button again when you are back online.',
 }
 
-/** What a screen reader is told; the eye sees the list. */
 function wordsOf(read: Exclude<DcvListRead, { is: 'not-read' }>): string {
   const { addresses, failure, domain } = read.list
   if (failure !== null) return `${domain}: ${failure.title}.`
