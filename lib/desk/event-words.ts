@@ -73,6 +73,8 @@ const plainWords: Readonly<Record<string, string>> = {
   'token.revoked': 'Revoked an API token',
   'setting.changed': 'Changed a setting',
   'history.exported': 'Exported the history',
+  'store.restored': 'Restored the database from a copy',
+  'store.moved': 'Moved the database to PostgreSQL',
   'vault.rotated': 'Sealed all secrets with another vault key',
 }
 

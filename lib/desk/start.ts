@@ -4,6 +4,7 @@ import { notePeerAddresses } from '#lib/auth/client-address.ts'
 import { checkVault } from '#lib/auth/sealed-values.ts'
 import { env, envOrExit } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
+import { metrics } from '#lib/metrics/metrics.ts'
 import { mintRequestIds } from '#lib/request-id.ts'
 import {
   forgetInstances,
@@ -26,6 +27,7 @@ const sweepEvery = 30_000
  */
 export async function start(options: { readonly isStoppedHere: boolean }): Promise<void> {
   envOrExit()
+  metrics()
   mintRequestIds()
   notePeerAddresses()
   announceStrictTransport()

@@ -1,7 +1,9 @@
 import { accountCommands } from './accounts.ts'
 import { callingHoursCommands } from './calling-hours.ts'
 import { historyCommands } from './history.ts'
+import { moveCommands } from './move-to-postgres.ts'
 import { peopleCommands } from './people.ts'
+import { restoreCommands } from './restore.ts'
 import { storeCommands } from './store.ts'
 import { tokenCommands } from './tokens.ts'
 import { vaultCommands } from './vault.ts'
@@ -27,5 +29,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...callingHoursCommands,
   ...historyCommands,
   ...storeCommands,
+  ...restoreCommands,
+  ...moveCommands,
   ...vaultCommands,
 }

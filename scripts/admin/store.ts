@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, constants, copyFileSync, existsSync, linkSync, mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { env } from '#lib/env.ts'
 import { sqliteFile, store } from '#lib/store/open.ts'
 import type { Command } from './commands.ts'
+import { runPostgresProgram } from './postgres-programs.ts'
 import { Refused } from './refused.ts'
 
 export const storeCommands: Readonly<Record<string, Command>> = {
@@ -37,7 +37,7 @@ async function copyBeside(target: string, databaseUrl: string | null): Promise<v
   const copy = join(folder, 'copy')
   try {
     if (databaseUrl === null) await copySqlite(copy)
-    else copyPostgres(databaseUrl, copy)
+    else runPostgresProgram('pg_dump', databaseUrl, ['--format=custom', `--file=${copy}`])
     chmodSync(copy, 0o600)
     place(copy, target)
   } finally {
@@ -64,28 +64,4 @@ async function copySqlite(copy: string): Promise<void> {
   } finally {
     database.close()
   }
-}
-
-/** The connection goes to pg_dump in its environment: arguments are seen by every user of the machine. */
-function copyPostgres(databaseUrl: string, copy: string): void {
-  const url = new URL(databaseUrl)
-  const connection = {
-    PGHOST: decodeURIComponent(url.searchParams.get('host') ?? url.hostname.replace(/^\[(.*)\]$/, '$1')),
-    PGPORT: url.port || '5432',
-    PGUSER: decodeURIComponent(url.username),
-    PGPASSWORD: decodeURIComponent(url.password),
-    PGDATABASE: decodeURIComponent(url.pathname.slice(1)),
-    PGSSLMODE: url.searchParams.get('sslmode') ?? '',
-  }
-  const given = Object.fromEntries(Object.entries(connection).filter(([, value]) => value !== ''))
-  const done = spawnSync('pg_dump', ['--format=custom', `--file=${copy}`], {
-    env: { ...process.env, ...given },
-    encoding: 'utf8',
-  })
-  if (done.error !== undefined) {
-    throw new Refused(
-      'pg_dump is not installed here. Install PostgreSQL’s client programs, or use the backup of your database service.',
-    )
-  }
-  if (done.status !== 0) throw new Refused(`pg_dump failed: ${done.stderr.trim()}`)
 }

@@ -1,0 +1,144 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { env } from '#lib/env.ts'
+import { appendEvent, verifyHistory, type Head } from '#lib/store/events.ts'
+import { openStore, sqliteFile, type Store } from '#lib/store/open.ts'
+import type { Command } from './commands.ts'
+import { operator } from './operator.ts'
+import { databaseName, runPostgresProgram, tablesIn } from './postgres-programs.ts'
+import { Refused } from './refused.ts'
+import { foldSqlite, stamp } from './sqlite-file.ts'
+
+export const restoreCommands: Readonly<Record<string, Command>> = {
+  restore: {
+    about:
+      'Puts a copy that backup made in the database’s place, once it is proved whole. The server must be stopped.',
+    needs: [],
+    positional: 'FILE',
+    run: async ({ file = '' }) => {
+      const source = resolve(file)
+      if (!existsSync(source)) throw new Refused(`${source} is not there.`)
+      const { DATABASE_URL, DATA_DIR } = env()
+      const { head, aside } =
+        DATABASE_URL === null
+          ? await restoreSqlite(source, DATA_DIR)
+          : { ...(await restorePostgres(source, DATABASE_URL)), aside: null }
+      console.log(`Restored. The history is whole, up to event ${head?.seq ?? 0}.`)
+      if (aside !== null) console.log(`What was there before is in ${aside}.`)
+      console.log(
+        'Everybody has to sign in again. People disabled and tokens revoked since the copy was made are in force again: look through person list and token list.',
+      )
+    },
+  },
+}
+
+interface Restored {
+  /** The last event of the copy. */
+  readonly head: Head | null
+  /** Where the database that was there before is kept. */
+  readonly aside: string | null
+}
+
+/** Proves a copy of the copy first, so that a bad file changes nothing, and keeps what it replaces. */
+async function restoreSqlite(source: string, dataDir: string): Promise<Restored> {
+  if (readFileSync(source).subarray(0, 15).toString() !== 'SQLite format 3')
+    throw new Refused(`${source} is no SQLite database. Nothing was changed.`)
+  const target = sqliteFile(dataDir)
+  foldSqlite(target)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const folder = mkdtempSync(join(dataDir, '.restore-'))
+  try {
+    const copy = sqliteFile(folder)
+    copyFileSync(source, copy)
+    chmodSync(copy, 0o600)
+    checkIntegrity(copy, source)
+    const head = await prove({ databaseUrl: null, dataDir: folder }, 'Nothing was changed.')
+    foldSqlite(copy)
+    return { head, aside: replace(copy, target, dataDir) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function checkIntegrity(copy: string, source: string): void {
+  const database = new DatabaseSync(copy)
+  try {
+    const [found] = database.prepare('pragma integrity_check').all()
+    const events = database.prepare(`select name from sqlite_master where name = 'event'`).all()
+    if (found?.integrity_check === 'ok' && events.length === 1) return
+  } catch {
+    // Said below: SQLite cannot even read it.
+  } finally {
+    database.close()
+  }
+  throw new Refused(`${source} is damaged, or no copy of this program’s database. Nothing was changed.`)
+}
+
+/** The last moment to notice that a server was started meanwhile. */
+function replace(copy: string, target: string, dataDir: string): string | null {
+  const isReadable = foldSqlite(target)
+  if (!existsSync(target)) {
+    renameSync(copy, target)
+    return null
+  }
+  const aside = join(dataDir, `replaced-${stamp(Date.now())}`)
+  mkdirSync(aside, { mode: 0o700 })
+  // First a second copy, then one renaming over the first: at no moment is there no database, in whose place a start would make an empty one.
+  copyFileSync(target, join(aside, basename(target)))
+  for (const part of ['-wal', '-shm']) {
+    const left = `${target}${part}`
+    if (!isReadable && existsSync(left)) renameSync(left, join(aside, basename(left)))
+  }
+  renameSync(copy, target)
+  return aside
+}
+
+async function restorePostgres(source: string, databaseUrl: string): Promise<{ head: Head | null }> {
+  if (readFileSync(source).subarray(0, 5).toString() !== 'PGDMP')
+    throw new Refused(`${source} is no archive of pg_dump. Nothing was changed.`)
+  if ((await tablesIn(databaseUrl)).length > 0)
+    throw new Refused(
+      'The database of DATABASE_URL is not empty. Create a new one, let DATABASE_URL name it, and restore into that; nothing was changed.',
+    )
+  const options = ['--no-owner', '--no-privileges', '--exit-on-error', '--single-transaction']
+  runPostgresProgram('pg_restore', databaseUrl, [...options, `--dbname=${databaseName(databaseUrl)}`, source])
+  return { head: await prove({ databaseUrl, dataDir: '' }, 'Drop this database and restore another copy.') }
+}
+
+/** Brings the copy's tables up to date and proves its history. Sessions that were ended since must not come to life again. */
+async function prove(
+  settings: { databaseUrl: string | null; dataDir: string },
+  otherwise: string,
+): Promise<Head | null> {
+  const store = await openStore(settings)
+  try {
+    const verified = await verifyHistory(store.db)
+    if (!verified.ok)
+      throw new Refused(
+        `The history in the copy is broken at event ${verified.seq}: ${verified.problem}. ${otherwise}`,
+      )
+    await noteRestored(store, verified.head)
+    return verified.head
+  } finally {
+    await store.close()
+  }
+}
+
+function noteRestored(store: Store, head: Head | null): Promise<void> {
+  return store.write(async (tx) => {
+    const at = Date.now()
+    await tx.deleteFrom('instance').execute()
+    await tx.updateTable('session').set({ ended_at: at }).where('ended_at', 'is', null).execute()
+    await appendEvent(tx, { at, kind: 'store.restored', actor: operator(), body: { head } })
+  })
+}
