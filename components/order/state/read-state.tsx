@@ -87,7 +87,7 @@ function Reader(props: ReadStateProps) {
           reason={reason}
           onReason={setReason}
           error={reader.problem?.is === 'reason' ? reader.problem.message : null}
-          pending={reader.isPending}
+          pending={reader.isAsking}
           onSend={readEarly}
           onCancel={close}
         />

@@ -143,7 +143,7 @@ function Row({ mark, isBlocking = false, children }: RowProps) {
       aria-current={isBlocking ? 'step' : undefined}
       className={cx(
         'relative flex gap-3 px-4 before:absolute before:top-7 before:-bottom-1.5 before:left-6 before:w-px before:bg-line last:before:hidden',
-        isBlocking ? cx('py-2.5', ground) : 'py-1.5',
+        isBlocking ? cx('py-2.5 first:-mt-1.5 last:-mb-1.5', ground) : 'py-1.5',
       )}
     >
       <StepMark kind={mark} look="shape" className="mt-0.5 self-start" />

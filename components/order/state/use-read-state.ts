@@ -65,7 +65,8 @@ export function useReadState({ order, account, automatic, isUnderWay }: ReadStat
   useEffect(() => (automatic ? onceVisible(readByItself) : undefined), [automatic])
   const isTakingLong = useReloadWhile(isUnderWay && !mutation.isPending, reload)
 
-  return { read, problem, isTakingLong, isPending: mutation.isPending || (isLoading && !isUnderWay) }
+  const isAsking = mutation.isPending
+  return { read, problem, isTakingLong, isAsking, isPending: isAsking || (isLoading && !isUnderWay) }
 }
 
 const tabStorage = (): Storage => window.sessionStorage
