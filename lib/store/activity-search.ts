@@ -45,7 +45,7 @@ type Same = readonly [column: Column, value: string]
 /** Entries of an index that tell which of several filters matches least just here. */
 const glance = 500
 /** Entries of an index that one page looks at before it says how far it came: some milliseconds. */
-const farthest = 20_000
+const farthest = 10_000
 /** Events among which times may lie in another order than numbers do: the clocks of several servers differ by seconds. */
 const disorder = 1000
 
