@@ -38,8 +38,8 @@ export function FirstVisit() {
           checked it.
         </Lesson>
         <Lesson title="By keyboard">
-          <Kbd>Ctrl</Kbd> <Kbd>K</Kbd> or <Kbd>/</Kbd> puts the cursor into the search from anywhere. Paste,
-          press Enter.
+          <Kbd>Ctrl</Kbd> <Kbd>K</Kbd> opens orders, operations and screens from anywhere, <Kbd>/</Kbd> the
+          search for an order number, <Kbd>?</Kbd> the other keys.
         </Lesson>
         <Lesson title="Nothing is lost">
           Every attempt is written down before it is sent, and shown here with its outcome, by whom and for
