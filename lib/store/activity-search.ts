@@ -29,6 +29,8 @@ export interface Search {
   /** From the oldest on; else from the newest. */
   readonly upwards: boolean
   readonly limit: number
+  /** Entries of an index to look at before the search says how far it came. */
+  readonly farthest: number
 }
 
 const columns = {
@@ -44,8 +46,6 @@ type Same = readonly [column: Column, value: string]
 
 /** Entries of an index that tell which of several filters matches least just here. */
 const glance = 500
-/** Entries of an index that one page looks at before it says how far it came: some milliseconds. */
-const farthest = 10_000
 /** Events among which times may lie in another order than numbers do: the clocks of several servers differ by seconds. */
 const disorder = 1000
 
@@ -118,11 +118,11 @@ export async function searchTogether(db: Kysely<Database>, wanted: Search): Prom
   const { lead, isShort } = await sparsest(db, search)
   const close = await walk(db, search, lead, glance)
   if (isShort || close.length === search.limit) return { seqs: close, reached: null }
-  const seqs = await walk(db, search, lead, farthest)
+  const seqs = await walk(db, search, lead, search.farthest)
   if (seqs.length === search.limit) return { seqs, reached: null }
   const last = await entriesOf(db, search, lead)
     .select(['seq', 'at'])
-    .offset(farthest - 1)
+    .offset(search.farthest - 1)
     .limit(1)
     .executeTakeFirst()
   return { seqs, reached: last ?? null }

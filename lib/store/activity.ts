@@ -18,6 +18,9 @@ export interface FoundEvents {
   readonly reached: { readonly seq: number; readonly at: number } | null
 }
 
+/** Entries of an index that one page looks at: some milliseconds. */
+const tenThousand = 10_000
+
 /**
  * One page of the history, always newest first, at most `limit` rows. Intents are left out: each has a settlement or a sweep that says the same
  * and more. Walks one index from the place on, and only so far, so a page deep in a million rows costs what the first one does.
@@ -27,9 +30,10 @@ export async function readEvents(
   filter: EventFilter,
   place: EventPlace,
   limit: number,
+  farthest = tenThousand,
 ): Promise<FoundEvents> {
   const upwards = place !== null && 'after' in place
-  const search = { filter, upwards, limit, bounds: await boundsOf(db, filter, place) }
+  const search = { filter, upwards, limit, farthest, bounds: await boundsOf(db, filter, place) }
   const together = samesOf(filter).length < 2 ? null : await searchTogether(db, search)
   const found =
     together === null ? listed(db, search) : db.selectFrom('event').where('seq', 'in', together.seqs)
