@@ -1,3 +1,4 @@
+import { sentFor } from './fixtures/order-state.ts'
 import { expect, test } from './fixtures/test.ts'
 import * as steps from './steps.ts'
 
@@ -128,7 +129,7 @@ test('an agent is told to hand a contact change to a manager, and the server ref
   await page.context().addCookies((await stateOf('agent', baseURL ?? '')).cookies)
   await page.getByRole('button', { name: 'Propose the number' }).click()
   await expectForbidden(page, 'manager')
-  expect(await simulator.requests(order)).toEqual([])
+  expect(await sentFor(simulator, order)).toEqual([])
   await page.goto(steps.orderPath(order))
   await expect(steps.entriesOf(page)).toHaveCount(0)
 })

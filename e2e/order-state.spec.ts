@@ -61,6 +61,23 @@ test('operations that help come first, and those that do not fit are folded away
   await steps.formOf(page, 'schedule-callback')
 })
 
+test('whoever has an operation under the keyboard when the answer comes stays on it', async ({
+  signedInAs,
+  simulator,
+  freshOrder,
+}) => {
+  const order = await freshOrder({ ...waitsForAgreement, smime: null })
+  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 3_000, times: 1 })
+  const page = await signedInAs('agent')
+  await page.goto(steps.orderPath(order))
+  await expect(standing(page).getByText('Asking the CA for the first time…')).toBeVisible()
+  const choice = page.getByRole('navigation', { name: 'What does this order need?' })
+  const operation = choice.getByRole('link', { name: /^Resend the agreement e-mail/ })
+  await operation.focus()
+  await expect(choice.getByRole('heading', { name: 'Helps now' })).toBeVisible()
+  await expect(operation).toBeFocused()
+})
+
 test('nothing is read by a form that is open, nor for a viewer, and both say what is known', async ({
   signedInAs,
   simulator,

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'react'
 import type { StateRead } from '#lib/desk/order-state.ts'
+import { keepLinkFocus } from './keep-focus.ts'
 import { forgetRead, mayReadByItself, noteRead, type ReadPlace } from './read-guard.ts'
 
 interface Question {
@@ -29,7 +30,14 @@ export function useReadState({ order, account, automatic, isUnderWay }: ReadStat
   const [problem, setProblem] = useState<ReadProblem | null>(null)
   const underWay = useRef(false)
   const place = { order, account }
-  const reload = () => startLoading(() => router.refresh())
+  const restoreFocus = useRef<(() => void) | null>(null)
+  const reload = () => {
+    restoreFocus.current = keepLinkFocus()
+    startLoading(() => router.refresh())
+  }
+  useEffect(() => {
+    if (!isLoading) restoreFocus.current?.()
+  }, [isLoading])
 
   const mutation = useMutation({
     mutationFn: (question: Question) => ask(place, question),
