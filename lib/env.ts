@@ -39,6 +39,10 @@ export interface Env {
   readonly SHUTDOWN_DRAIN_SECONDS: number
   /** Opens `/api/metrics` to whoever shows it; null means that there are none. */
   readonly METRICS_TOKEN: string | null
+  /** After how many days personal data is masked; null means never by itself. */
+  readonly RETENTION_DAYS: number | null
+  /** The private key that signs heads of the history, in PEM. Read by the operator's program alone. */
+  readonly HISTORY_SIGNING_KEY_FILE: string | null
   /** True in `npm run demo` alone: the sign-in page then lists the sample people. */
   readonly DEMO: boolean
 }
@@ -115,6 +119,8 @@ export function parseEnv(source: Source): ParsedEnv {
     SESSION_IDLE_MINUTES: whole('SESSION_IDLE_MINUTES', 30, 1, 1440),
     SESSION_HOURS: whole('SESSION_HOURS', 8, 1, 168),
     SHUTDOWN_DRAIN_SECONDS: whole('SHUTDOWN_DRAIN_SECONDS', 5, 0, 300),
+    RETENTION_DAYS: given('RETENTION_DAYS') === undefined ? null : whole('RETENTION_DAYS', 1, 1, 36_500),
+    HISTORY_SIGNING_KEY_FILE: given('HISTORY_SIGNING_KEY_FILE') ?? null,
     DEMO: oneOrZero('DEMO'),
   }
   if (given('LOG_LEVEL') !== undefined && !logLevels.some((level) => level === given('LOG_LEVEL'))) {

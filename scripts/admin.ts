@@ -13,7 +13,10 @@ async function main(words: readonly string[]): Promise<void> {
   }
   const { values, positionals } = parseArgs({
     args: words.slice(name.split(' ').length),
-    options: Object.fromEntries(optionsOf(command).map((option) => [option, { type: 'string' as const }])),
+    options: Object.fromEntries([
+      ...optionsOf(command).map((option) => [option, { type: 'string' as const }]),
+      ...(command.flags ?? []).map((flag) => [flag, { type: 'boolean' as const }]),
+    ]) as Record<string, { type: 'string' | 'boolean' }>,
     allowPositionals: command.positional !== undefined,
   })
   for (const option of command.needs) {
@@ -22,7 +25,8 @@ async function main(words: readonly string[]): Promise<void> {
   if (command.positional !== undefined && positionals.length !== 1) {
     throw new Refused(`${name} needs one ${command.positional}. See --help.`)
   }
-  await command.run({ ...(values as Record<string, string | undefined>), file: positionals[0] })
+  const given = Object.entries(values).map(([name, value]) => [name, String(value)])
+  await command.run({ ...Object.fromEntries(given), file: positionals[0] })
 }
 
 function find(words: readonly string[]): { name: string; command: Command | null } {
@@ -56,6 +60,7 @@ function usage(name: string, command: Command): string {
   const optional = optionsOf(command)
     .slice(command.needs.length)
     .map((option) => ` [--${option} …]`)
+    .concat((command.flags ?? []).map((flag) => ` [--${flag}]`))
   return `${name}${needed.join('')}${optional.join('')}${command.positional === undefined ? '' : ` ${command.positional}`}`
 }
 

@@ -75,6 +75,7 @@ const plainWords: Readonly<Record<string, string>> = {
   'history.exported': 'Exported the history',
   'store.restored': 'Restored the database from a copy',
   'store.moved': 'Moved the database to PostgreSQL',
+  'history.masked': 'Masked personal data of old events and attempts',
   'vault.rotated': 'Sealed all secrets with another vault key',
 }
 

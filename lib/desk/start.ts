@@ -16,10 +16,13 @@ import {
 } from '#lib/store/instances.ts'
 import { announceStrictTransport } from '#lib/strict-transport.ts'
 import { desk, type Desk } from './desk.ts'
-import { stopOnSignal } from './stopping.ts'
+import { keepRetention } from './retention.ts'
+import { isStopping, stopOnSignal } from './stopping.ts'
 import { sweepAttempts } from './sweep-attempts.ts'
 
 const sweepEvery = 30_000
+/** Looks whether a day has gone by; whichever server looks first then masks. */
+const retentionEvery = 600_000
 
 /**
  * Makes this server ready: environment, store and migrations, its own row among the instances, the start-up sweep. Exits 1 when it cannot.
@@ -42,6 +45,8 @@ export async function start(options: { readonly isStoppedHere: boolean }): Promi
     await sweepAttempts(running)
     repeat(heartbeatEvery, () => beat(running))
     repeat(sweepEvery, () => sweep(running))
+    const { RETENTION_DAYS } = env()
+    if (RETENTION_DAYS !== null) repeat(retentionEvery, () => retain(running, RETENTION_DAYS))
     log.info({ instance: running.instanceId, store: running.store.dialect }, 'ready')
   } catch (error) {
     log.fatal({ err: error }, 'the server could not start')
@@ -95,6 +100,10 @@ function isRunning(pid: number): boolean {
 
 const sweep = async (running: Desk): Promise<void> => {
   await sweepAttempts(running)
+}
+
+const retain = async (running: Desk, days: number): Promise<void> => {
+  if (!isStopping()) await keepRetention(running, days)
 }
 
 function repeat(every: number, work: () => Promise<void>): void {

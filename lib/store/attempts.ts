@@ -2,7 +2,8 @@ import 'server-only'
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { AttemptTable, Database } from './schema.ts'
 
-export type AttemptRow = Selectable<AttemptTable>
+/** `masked_at` is there once it was read. */
+export type AttemptRow = Omit<Selectable<AttemptTable>, 'masked_at'> & { masked_at?: number | null }
 
 /** An attempt with the label of its account: what every screen shows. */
 export type LabelledAttempt = AttemptRow & { account_label: string }

@@ -5,6 +5,7 @@ import { createTables } from './migrations/0001-tables.ts'
 import { indexActivity } from './migrations/0002-activity.ts'
 import { createLivePicture } from './migrations/0003-live-picture.ts'
 import { combineActivity } from './migrations/0004-activity-combined.ts'
+import { noteMasking } from './migrations/0005-masking.ts'
 import { createPeopleAndTrust } from './migrations/0006-people-and-trust.ts'
 import type { Database } from './schema.ts'
 
@@ -16,6 +17,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0002-activity': { up: indexActivity },
   '0003-live-picture': { up: (db) => createLivePicture(db, dialect) },
   '0004-activity-combined': { up: (db) => combineActivity(db, dialect) },
+  '0005-masking': { up: (db) => noteMasking(db, dialect) },
   '0006-people-and-trust': { up: (db) => createPeopleAndTrust(db, dialect) },
 })
 

@@ -11,6 +11,8 @@ import type {
   TotpTable,
 } from './schema-people.ts'
 
+import type { ColumnType } from 'kysely'
+
 /**
  * The tables, the same on SQLite and PostgreSQL: text, integer milliseconds, JSON as text. Flags are times ("disabled at") so that
  * nothing needs a boolean. Names are singular.
@@ -89,6 +91,7 @@ export interface AttemptTable {
   raw: string | null
   resolved_at: number | null
   resolution: string | null
+  masked_at: ColumnType<number | null, number | null | undefined>
 }
 
 /** The history: written once, never changed. `personal` may be masked; `hash` covers its digest, not its text. */

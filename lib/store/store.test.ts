@@ -23,6 +23,7 @@ describeOnBothStores('the store', (open, settings) => {
       '0002-activity',
       '0003-live-picture',
       '0004-activity-combined',
+      '0005-masking',
       '0006-people-and-trust',
     ])
     await Promise.all(stores.map((store) => store.ping()))

@@ -5,6 +5,7 @@ import { hashOf, personalDigest, type EventRow } from './event-hash.ts'
 import { firstPrevHash } from './migrations/event-guards.ts'
 import type { Head } from './events.ts'
 import type { Database } from './schema.ts'
+import { missingAttempt, verifyAttempts } from './verify-attempts.ts'
 
 export type Verified =
   | { readonly ok: true; readonly events: number; readonly head: Head | null }
@@ -19,7 +20,7 @@ export interface VerifyOptions {
 const page = 1000
 
 /**
- * Reads the whole history and proves that no row was changed, removed, put in or moved. Somebody with the database and this program can
+ * Reads the whole history and proves that no row was changed, removed, put in or moved, and that every attempt is what its events say. Somebody with the database and this program can
  * rewrite everything after a point: only a head that was exported before, and kept elsewhere, tells that.
  */
 export async function verifyHistory(db: Kysely<Database>, options: VerifyOptions = {}): Promise<Verified> {
@@ -36,10 +37,14 @@ export async function verifyHistory(db: Kysely<Database>, options: VerifyOptions
       }
       last = { seq: row.seq, hash: row.hash }
     }
+    const gone = await missingAttempt(db, rows)
+    if (gone !== null) return { ok: false, ...gone }
     options.onProgress?.(last?.seq ?? 0)
     if (rows.length < page) break
     await breathe()
   }
+  const different = await verifyAttempts(db)
+  if (different !== null) return { ok: false, ...different }
   if (isHeadSeen) return { ok: true, events: last?.seq ?? 0, head: last }
   return {
     ok: false,

@@ -15,6 +15,8 @@ export interface Command {
   /** Options that must be given. */
   readonly needs: readonly string[]
   readonly takes?: readonly string[]
+  /** Options without a value; given, their value is `true`. */
+  readonly flags?: readonly string[]
   /** The name of its one argument without an option. */
   readonly positional?: string
   /** True when it reads a password. */

@@ -24,6 +24,8 @@ export const ownVariables = [
   'SHUTDOWN_DRAIN_SECONDS',
   'METRICS_TOKEN',
   'METRICS_TOKEN_FILE',
+  'RETENTION_DAYS',
+  'HISTORY_SIGNING_KEY_FILE',
   'DEMO',
 ]
 

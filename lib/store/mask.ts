@@ -1,0 +1,105 @@
+import 'server-only'
+import { sql, type Transaction } from 'kysely'
+import { appendEvent, maskPersonal, type EventActor } from './events.ts'
+import type { Store } from './open.ts'
+import type { Database } from './schema.ts'
+
+export interface Masked {
+  readonly events: number
+  readonly attempts: number
+  /** Changes that waited for a second person, and are decided or past their time. */
+  readonly approvals: number
+  /** Readings of orders and lists of addresses that were dropped: they can be read again. */
+  readonly readings: number
+}
+
+const batch = 500
+
+/**
+ * Masks the personal parts of everything from before a time (milliseconds): events, then attempts, in short transactions, so that servers
+ * go on working. The chain still proves. What was done is an event of its own; with nothing to mask there is none.
+ */
+export async function maskBefore(store: Store, before: number, by: EventActor, at: number): Promise<Masked> {
+  // Events first: an attempt without its personal parts beside an event that has them would look tampered with.
+  const events = await repeat((tx) => maskPersonal(tx, before, batch))
+  const attempts = await repeat((tx) => maskAttempts(tx, before, at))
+  return store.write(async (tx) => {
+    const approvals = await maskApprovals(tx, before)
+    const readings = await dropReadings(tx, before)
+    const masked = { events, attempts, approvals, readings }
+    if (Object.values(masked).some((count) => count > 0))
+      await appendEvent(tx, { at, kind: 'history.masked', actor: by, body: { before, ...masked } })
+    return masked
+  })
+
+  async function repeat(work: (tx: Transaction<Database>) => Promise<number>): Promise<number> {
+    for (let sum = 0; ;) {
+      const count = await store.write(work)
+      sum += count
+      if (count < batch) return sum
+    }
+  }
+}
+
+const gone = {
+  explanation:
+    'Masked: what was entered and what the CA answered was removed after the time that is set for it.',
+  nextStep: 'Look at the ticket for what was sent.',
+  message: null,
+}
+
+/** What is under way is left alone: its server still works with it. */
+async function maskAttempts(tx: Transaction<Database>, before: number, at: number): Promise<number> {
+  const rows = await tx
+    .selectFrom('attempt')
+    .select(['key', 'outcome', 'resolution'])
+    .where('masked_at', 'is', null)
+    .where('settled_at', 'is not', null)
+    .where('intended_at', '<', before)
+    .orderBy('intended_at')
+    .limit(batch)
+    .execute()
+  for (const { key, outcome, resolution } of rows) {
+    await tx
+      .updateTable('attempt')
+      .set({
+        input: '{}',
+        reason: null,
+        raw: null,
+        outcome: withOut(outcome, gone),
+        resolution: withOut(resolution, { note: 'Masked.' }),
+        masked_at: at,
+      })
+      .where('key', '=', key)
+      .execute()
+  }
+  return rows.length
+}
+
+const withOut = (json: string | null, instead: object): string | null =>
+  json === null ? null : JSON.stringify({ ...(JSON.parse(json) as object), ...instead })
+
+async function maskApprovals(tx: Transaction<Database>, before: number): Promise<number> {
+  const text = 'Masked.'
+  const done = await tx
+    .updateTable('approval')
+    .set((at) => ({
+      input: '{}',
+      reason: text,
+      note: at.case().when('note', 'is', null).then(null).else(text).end(),
+    }))
+    .where('requested_at', '<', before)
+    .where('expires_at', '<', before)
+    .where('reason', '<>', text)
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
+}
+
+async function dropReadings(tx: Transaction<Database>, before: number): Promise<number> {
+  let sum = 0
+  for (const table of ['order_state', 'dcv_list'] as const) {
+    const done = await sql`delete from ${sql.table(table)} where tried_at < ${before}`.execute(tx)
+    sum += Number(done.numAffectedRows ?? 0)
+  }
+  return sum
+}
