@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, request as ask } from 'node:http'
+import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createConnection, type AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -15,14 +15,14 @@ describe('the id of a request', () => {
     level: 'info',
     to: { write: (line) => void lines.push(JSON.parse(line) as never) },
   })
-  const server = createServer((request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const order = request.url ?? ''
     log.info({ order, step: 'first' }, 'came')
-    void sleep(5).then(() => {
-      log.info({ order, step: 'later' }, 'went')
-      response.end(JSON.stringify({ seen: request.headers['x-request-id'], id: requestId() }))
-    })
-  })
+    await sleep(5)
+    log.info({ order, step: 'later' }, 'went')
+    response.end(JSON.stringify({ seen: request.headers['x-request-id'], id: requestId() }))
+  }
+  const server = createServer((request, response) => void answer(request, response))
   let port = 0
   beforeAll(async () => {
     mintRequestIds()
@@ -34,7 +34,7 @@ describe('the id of a request', () => {
 
   async function get(path: string, headers: Record<string, string> = {}) {
     const sent = ask({ host: '127.0.0.1', port, path, headers, agent: false }).end()
-    const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage]
+    const [response] = (await once(sent, 'response')) as [IncomingMessage]
     return {
       headers: response.headers,
       body: JSON.parse(await text(response)) as { seen: string; id: string },

@@ -209,13 +209,13 @@ describe('the house keeps its shape', () => {
 
   it('every command of the operator that a document or a sentence on a screen names exists', () => {
     const known = sources('scripts/admin').flatMap((file) =>
-      [...file.text.matchAll(/^ {2}'?([a-z]+(?: [a-z-]+)?)'?: \{$/gm)].map(([, name = '']) => name),
+      [...file.text.matchAll(/^ {2}'?([a-z-]+(?: [a-z-]+)?)'?: \{$/gm)].map(([, name = '']) => name),
     )
     expect(known).toEqual(expect.arrayContaining(['backup', 'account change', 'person role']))
     const inDocuments = documents.flatMap((path) =>
       [
         ...read(path).matchAll(
-          /npm run admin -- (\w+(?: [a-z][a-z-]*)?)|`((?:person|account|template|token|history) [a-z][a-z-]*)/g,
+          /npm run admin -- ([a-z][a-z-]*(?: [a-z][a-z-]*)?)|`((?:person|account|template|token|history) [a-z][a-z-]*)/g,
         ),
       ].map(([, run, short]) => run ?? short ?? ''),
     )

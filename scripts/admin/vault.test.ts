@@ -79,13 +79,13 @@ describeOnBothStores('the vault’s keys', (open, settings) => {
   it('change while servers work with either key, and every password stays readable to all of them', async () => {
     await addAccounts(8)
     const second = await open()
-    let isRotating = true
+    const rotating = new AbortController()
     const servers = [
       [old, current],
       [current, old],
     ] as const
     const setting = (async () => {
-      for (let round = 0; isRotating && round < 300; round++) {
+      for (let round = 0; !rotating.signal.aborted && round < 300; round++) {
         // Two servers take turns in this process: one seals with the old key still, one with the new.
         withKeys(...(servers[round % 2] ?? servers[0]))
         await setAccountPassword({ account: `A${round % 8}`, password: `password ${round % 8}` }, by)
@@ -99,7 +99,7 @@ describeOnBothStores('the vault’s keys', (open, settings) => {
         expect(await passwords()).toEqual(Array.from({ length: 8 }, (_, index) => `password ${index}`))
       }
     }
-    isRotating = false
+    rotating.abort()
     await setting
     withKeys(current, old)
     await rotateVault(second, by)
