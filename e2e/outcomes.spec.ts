@@ -1,6 +1,7 @@
 import { catalogue } from '#lib/ca/catalogue.ts'
 import type { Example } from '#lib/ca/examples.ts'
 import { addAccount, closedBaseUrl } from './fixtures/accounts.ts'
+import { sentFor } from './fixtures/order-state.ts'
 import { expect, test } from './fixtures/test.ts'
 import * as steps from './steps.ts'
 
@@ -95,7 +96,7 @@ for (const { example, word, says, actsNext, raw, offers } of told) {
 
     await page.goto(steps.orderPath(order))
     await expect(steps.entriesOf(page)).toContainText(word)
-    expect(await simulator.requests(order), 'asked once, whatever came back').toHaveLength(1)
+    expect(await sentFor(simulator, order), 'sent once, whatever came back').toHaveLength(1)
   })
 }
 
@@ -188,5 +189,5 @@ test('Unknown: it is resolved with a note from the timeline, and the desk shows 
   await viewer.goto('/')
   await expect(viewer.getByRole('heading', { name: 'Needs you' })).toBeVisible()
   await expect(waiting).toHaveCount(0)
-  expect(await simulator.requests(order)).toHaveLength(1)
+  expect(await sentFor(simulator, order)).toHaveLength(1)
 })
