@@ -12,6 +12,11 @@ export function OperationRail(props: OperationListProps) {
   return (
     <nav aria-label="Operations" className="flex flex-col gap-4">
       <h2 className="sr-only">Operations</h2>
+      {helping.size > 0 && (
+        <p aria-hidden="true" className="-mb-2 px-2.5 text-xs text-faint">
+          <Dot /> helps now
+        </p>
+      )}
       {groups.map((group) => (
         <div key={group}>
           <h3 className="mb-1 px-2.5 text-xs font-medium text-faint">{group}</h3>
@@ -48,9 +53,26 @@ function Entry({ about, isHelping, current, order, place }: EntryProps) {
         isCurrent ? 'bg-accent-soft font-medium text-accent' : 'text-muted hover:bg-sunken hover:text-ink',
       )}
     >
-      {about.title} <LinkPending />
-      {isHelping && <span className="text-xs font-medium whitespace-nowrap text-doubt">· helps now</span>}
+      {about.title} {isHelping && <Helping />} <LinkPending />
       {isCurrent && <span className="mt-0.5 block text-xs font-normal text-muted">{about.when}</span>}
     </Link>
+  )
+}
+
+function Helping() {
+  return (
+    <>
+      <Dot />
+      <span className="sr-only">helps now</span>
+    </>
+  )
+}
+
+function Dot() {
+  return (
+    <span
+      aria-hidden="true"
+      className="inline-block size-1.5 rounded-full bg-current align-middle text-doubt"
+    />
   )
 }

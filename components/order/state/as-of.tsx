@@ -44,7 +44,12 @@ function Status({ isAsking, isTakingLong, readingBy, readAt, answer, failed }: A
   const isBusy = isAsking || readingBy !== null
   return (
     <output className={isBusy ? 'text-muted' : 'sr-only'}>
-      {isAsking && 'Asking the CA… this can take up to a minute.'}
+      {isAsking && (
+        <>
+          <span className={readAt === null ? 'sr-only' : undefined}>Asking the CA…</span> This can take up to
+          a minute.
+        </>
+      )}
       {!isAsking && readingBy !== null && underWay(readingBy, isTakingLong)}
       {!isBusy && readAt !== first.readAt && `Read. ${answer}.`}
       {!isBusy && failed !== null && failed.at !== first.failedAt && failed.title}

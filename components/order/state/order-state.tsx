@@ -10,7 +10,8 @@ import type { OrderPlace } from '../order-href.ts'
 import { BlockingHelp } from './blocking-help.tsx'
 import { headLine, isTold } from './head-line.ts'
 import { ReadState } from './read-state.tsx'
-import { ClosedStep, DomainsRow, OpenStep, UnknownRow, UnreadStep } from './step-row.tsx'
+import { ClosedStep, DomainsRow, OpenStep, UnknownRow } from './step-row.tsx'
+import { AnswerToCome, UnreadStep } from './unread-step.tsx'
 import { stepRows, type StepRow } from './step-rows.ts'
 
 export interface OrderStateProps {
@@ -99,12 +100,14 @@ function StepOf({ row, ...props }: OrderStateProps & { row: StepRow }) {
 
 /** The steps without their states. Where the page is about to ask, it keeps the room that the answer takes. */
 function Unread({ steps, isDue }: { steps: readonly Step[]; isDue: boolean }) {
+  const [first, ...others] = steps
   return (
     <ol className="border-t py-1.5">
-      {steps.map(({ id, title }) => (
+      {first && <UnreadStep title={first.title} />}
+      {isDue && <AnswerToCome />}
+      {others.map(({ id, title }) => (
         <UnreadStep key={id} title={title} />
       ))}
-      {isDue && <li aria-hidden="true" className="h-36" />}
     </ol>
   )
 }

@@ -52,7 +52,7 @@ export function OpenStep({ step, since, children }: StepRowProps & { step: Step;
         {step.actsNext !== null && <span className="font-medium">{actsNextInWords(step.actsNext)}.</span>}
         <Since at={since[step.id]} />
         {hasFacts(step) && (
-          <Disclosure summary="What the CA says" className="open:basis-full">
+          <Disclosure summary="What the CA says" className="open:mb-1.5 open:basis-full">
             <StepFacts step={step} />
           </Disclosure>
         )}
@@ -111,24 +111,6 @@ export function UnknownRow({ steps }: { steps: readonly Step[] }) {
   )
 }
 
-/** Before anything was read: that there is such a step, and a bar while the CA is asked. */
-export function UnreadStep({ title }: { title: string }) {
-  return (
-    <Row mark="not-read">
-      <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-muted">
-        {title}
-        <span className="ml-auto group-has-[[data-asking]]/state:hidden">
-          <StepMark kind="not-read" look="word" className="text-xs! font-normal" />
-        </span>
-        <span
-          aria-hidden="true"
-          className="ml-auto hidden h-2 w-16 animate-pulse self-center rounded-full bg-sunken group-has-[[data-asking]]/state:block"
-        />
-      </p>
-    </Row>
-  )
-}
-
 interface RowProps {
   readonly mark: StepMarkKind
   readonly isBlocking?: boolean
@@ -136,7 +118,7 @@ interface RowProps {
 }
 
 /** The mark stands on a line that runs on to the next step. */
-function Row({ mark, isBlocking = false, children }: RowProps) {
+export function Row({ mark, isBlocking = false, children }: RowProps) {
   const ground = mark === 'stopped' ? 'bg-refused-soft' : 'bg-doubt-soft'
   return (
     <li
