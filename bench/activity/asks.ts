@@ -30,6 +30,8 @@ export interface Exported {
   readonly seconds: number
   /** Resident memory at its highest during the export above that before it, in megabytes. */
   readonly growthMb: number
+  /** The same of a second export: next to nothing where memory does not grow with the rows. */
+  readonly againMb: number
 }
 
 export type Asked = { [What in keyof Asks]: { readonly what: What } & Asks[What]['ask'] }[keyof Asks]

@@ -14,7 +14,16 @@ export function printActivity({ lengths, pages, stores, postgresMissing }: Activ
   if (pages.some(({ long }) => long.isShort))
     console.log('+ says how far it searched, and goes on from there')
   printTable(
-    ['history', 'events', 'export rows/s', 'its memory MB', 'verify s', 'append ms', 'without indexes ms'],
+    [
+      'history',
+      'events',
+      'export rows/s',
+      'its memory MB',
+      'again MB',
+      'verify s',
+      'append ms',
+      'without indexes ms',
+    ],
     stores.map(storeRow),
   )
 }
@@ -26,12 +35,13 @@ function rowOf({ filter, page, short, long }: PageFigure): string[] {
 }
 
 function storeRow(figure: StoreFigure): string[] {
-  const { database, events, rows, seconds, growthMb, verifySeconds, append, appendBare } = figure
+  const { database, events, rows, seconds, growthMb, againMb, verifySeconds, append, appendBare } = figure
   return [
     database,
     String(events),
     (rows / seconds).toFixed(0),
     growthMb.toFixed(0),
+    againMb.toFixed(0),
     verifySeconds.toFixed(2),
     append.toFixed(3),
     appendBare.toFixed(3),
