@@ -76,7 +76,7 @@ describeOnBothStores('a backup', (open, settings) => {
     await after.close()
     if (target !== null) return
     expect(statSync(sqliteFile(dataDir)).mode & 0o777).toBe(0o600)
-    const [aside = ''] = readdirSync(dataDir).filter((name) => name.startsWith('replaced-'))
+    const aside = readdirSync(dataDir).find((name) => name.startsWith('replaced-')) ?? ''
     const before = await openStore({ databaseUrl: null, dataDir: join(dataDir, aside) })
     expect(await verifyHistory(before.db)).toMatchObject({ ok: true, events: 10 })
     await before.close()
