@@ -28,13 +28,14 @@ export function fitOf(operation: OperationId, steps: readonly Step[], reads: Ord
     step: step?.id ?? null,
     reason,
   })
+  const issued = steps.find((step) => step.kind === 'issued')
+  const isRefused = reads.refusedCode !== null && refusedRows[reads.refusedCode] !== undefined
+  const stopped = isRefused || isStoppedByReport(reads)
+  if (kind === null && stopped && issued?.state === 'blocked') return fit('no', issued.says)
   if (kind === null)
     return provesDomain(reads)
       ? fit('no', 'This order proves control of a domain, so it is hardly an S/MIME order.')
       : fit('perhaps', 'What was read does not tell whether this is an S/MIME order.')
-  const issued = steps.find((step) => step.kind === 'issued')
-  const isRefused = reads.refusedCode !== null && refusedRows[reads.refusedCode] !== undefined
-  const stopped = isRefused || isStoppedByReport(reads)
   if (issued !== undefined && (issued.state === 'done' || stopped)) return fit('no', issued.says)
 
   const own = steps.filter((step) => step.kind === kind)

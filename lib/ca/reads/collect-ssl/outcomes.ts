@@ -20,6 +20,9 @@ const read = {
   nextStep: 'Look at the steps of the order.',
   actsNext: 'you',
 } as const
+/** Its name says so; what it answers for other orders is not documented. */
+const sslOnly = 'This read tells of SSL orders only: for S/MIME, its operations can be used without it.'
+
 const refused = { documentedMessage: null, kind: 'refused' } as const
 
 export const outcomes: readonly ReadRow[] = [
@@ -47,9 +50,10 @@ export const outcomes: readonly ReadRow[] = [
     source: twin,
     confidence: 'inferred',
   },
-  ...commonReadRows(client, 'second-hand').map((row) =>
-    row.code === -16 ? { ...row, source: changelog, confidence: 'documented' as const } : row,
-  ),
+  ...commonReadRows(client, 'second-hand').map((row) => {
+    if (row.code === -16) return { ...row, source: changelog, confidence: 'documented' as const }
+    return row.code === -4 ? { ...row, nextStep: `${row.nextStep} ${sslOnly}` } : row
+  }),
   {
     ...refused,
     code: -20,
