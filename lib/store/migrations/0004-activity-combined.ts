@@ -5,7 +5,7 @@ import { createTable, kindsOf } from './tables.ts'
 
 /**
  * Several filters at once: the index of each filter also holds what the others ask, so that a walk along it needs no rows, and a small table
- * tells which values have ever met. Intents, half of all rows and never listed, are left out where nobody else asks; that pays for the width.
+ * tells which values have ever met. Intents, half of all rows and never listed, are left out where nobody else asks; that pays for most of the width.
  */
 export async function combineActivity(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const { key, whole } = kindsOf(dialect)
