@@ -15,7 +15,7 @@ export interface DeskScreenProps {
 }
 
 export function DeskScreen({ view, ignored, mayLift, liftHoldAction }: DeskScreenProps) {
-  const waiting = view.unknowns.length + view.holds.length + view.calls.length > 0
+  const waiting = [view.unknowns, view.holds, view.calls, view.approvals].some((list) => list.length > 0)
   const first = view.mine.length === 0 && view.team.length === 0
   const needsYou = <NeedsYou view={view} mayLift={mayLift} liftHoldAction={liftHoldAction} />
   if (first) {

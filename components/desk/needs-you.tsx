@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ApprovalRows } from '#components/approval/approval-rows.tsx'
 import { catalogue } from '#lib/ca/catalogue.ts'
 import type { AttemptLine, DeskView } from '#lib/desk/views.ts'
 import { PhaseMark, severalAhead } from '#components/order/call-phase.tsx'
@@ -15,7 +16,7 @@ import { HoldCard } from './hold-card.tsx'
 import { OrderLink } from './order-link.tsx'
 
 export interface NeedsYouProps {
-  readonly view: Pick<DeskView, 'unknowns' | 'holds' | 'calls'>
+  readonly view: Pick<DeskView, 'unknowns' | 'holds' | 'calls' | 'approvals'>
   readonly mayLift: boolean
   readonly liftHoldAction: FormStateAction
 }
@@ -25,8 +26,8 @@ const shown = 5
 
 /** What waits for a person: holds first, because they stop everything else. */
 export function NeedsYou({ view, mayLift, liftHoldAction }: NeedsYouProps) {
-  const { unknowns, holds, calls } = view
-  const count = unknowns.length + holds.length + calls.length
+  const { unknowns, holds, calls, approvals } = view
+  const count = unknowns.length + holds.length + calls.length + approvals.length
   return (
     <Section id="needs-you" title="Needs you" count={count > 0 ? count : undefined}>
       {count === 0 && (
@@ -39,6 +40,7 @@ export function NeedsYou({ view, mayLift, liftHoldAction }: NeedsYouProps) {
         {holds.map((account) => (
           <HoldCard key={account.id} account={account} mayLift={mayLift} liftHoldAction={liftHoldAction} />
         ))}
+        {approvals.length > 0 && <ApprovalRows approvals={approvals} />}
         {unknowns.length > 0 && <Unknowns unknowns={unknowns} />}
         {calls.length > 0 && <Calls calls={calls} />}
       </div>

@@ -2,9 +2,10 @@
 
 import { Button } from '#components/ui/button.tsx'
 import { KeyValue } from '#components/ui/key-value.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { Providers } from '../providers.tsx'
 import { CheckedValue } from './checked-value.tsx'
-import { ProblemNotice } from './problem-notice.tsx'
+import { isWaiting, ProblemNotice } from './problem-notice.tsx'
 import { ticketInWords } from './receipt-text.ts'
 import type { Problem } from './use-send.ts'
 import { type CheckedStepProps, useSender } from './use-sender.ts'
@@ -21,6 +22,8 @@ export function CheckStep(props: CheckedStepProps) {
 function LastLook(props: CheckedStepProps) {
   const { about, order, account, state, heading, checked } = props
   const sender = useSender(props)
+  const asks = props.secondPerson && about.contactChange
+  const isAsked = isWaiting(sender.problem)
   const { ticket = '', ticketSystem = '', reason = '' } = checked.values
   return (
     <section aria-labelledby="check-title">
@@ -32,10 +35,16 @@ function LastLook(props: CheckedStepProps) {
             tabIndex={-1}
             className="text-lg font-semibold tracking-tight outline-none"
           >
-            Check before sending
+            {isAsked ? 'Asked for approval' : 'Check before sending'}
           </h2>
           <p className="mt-1 max-w-prose text-base text-muted">{about.effect}</p>
         </header>
+        {asks && !isAsked && (
+          <Notice title="a second person has to agree">
+            Nothing is sent yet. Your request waits on this order’s page until another manager or an
+            administrator approves it.
+          </Notice>
+        )}
         <ProblemNotice {...props} sender={sender} />
         <KeyValue
           items={[
@@ -56,25 +65,29 @@ function LastLook(props: CheckedStepProps) {
           ]}
         />
       </div>
-      <footer className="flex flex-col gap-2.5 border-t bg-raised px-5 py-3.5 sm:px-6">
-        <div className="flex flex-wrap gap-2.5">
-          {isWorthAnotherPress(sender.problem) && (
-            <Button variant="primary" pending={sender.pending} onClick={sender.send}>
-              {about.sendLabel}
+      {!isAsked && (
+        <footer className="flex flex-col gap-2.5 border-t bg-raised px-5 py-3.5 sm:px-6">
+          <div className="flex flex-wrap gap-2.5">
+            {isWorthAnotherPress(sender.problem) && (
+              <Button variant="primary" pending={sender.pending} onClick={sender.send}>
+                {asks ? 'Ask for approval' : about.sendLabel}
+              </Button>
+            )}
+            <Button
+              aria-disabled={sender.pending || undefined}
+              onClick={sender.pending ? undefined : state.change}
+            >
+              Change something
             </Button>
-          )}
-          <Button
-            aria-disabled={sender.pending || undefined}
-            onClick={sender.pending ? undefined : state.change}
-          >
-            Change something
-          </Button>
-        </div>
-        <output className="block text-sm text-muted empty:hidden">
-          {sender.pending &&
-            `${about.sendingLabel} It can take a minute or more. You may leave this page: the receipt will be in the order’s timeline.`}
-        </output>
-      </footer>
+          </div>
+          <output className="block text-sm text-muted empty:hidden">
+            {sender.pending &&
+              (asks
+                ? 'Asking for approval…'
+                : `${about.sendingLabel} It can take a minute or more. You may leave this page: the receipt will be in the order’s timeline.`)}
+          </output>
+        </footer>
+      )}
     </section>
   )
 }

@@ -9,13 +9,13 @@ export interface AttemptPlace {
   readonly ticket: Ticket | null
 }
 
-const along = ({ account, ticket }: AttemptPlace) => ({
+const along = ({ account, ticket }: Pick<AttemptPlace, 'account' | 'ticket'>) => ({
   account: account.id,
   ticket: ticket?.id,
   ticketSystem: ticket?.system,
 })
 
-export function orderOf(place: AttemptPlace): string {
+export function orderOf(place: Omit<AttemptPlace, 'operation'>): string {
   return orderHref(place.order, along(place))
 }
 

@@ -1,13 +1,13 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
-import { usePathname, useSearchParams } from 'next/navigation'
+import { useEffect, useSyncExternalStore } from 'react'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import type { NotSent } from '#lib/desk/receipt.ts'
 import { DuplicateDetail } from './duplicate-detail.tsx'
-import { receiptOf } from './links.ts'
+import { orderOf, receiptOf } from './links.ts'
 import type { SentStepProps } from './use-sender.ts'
 
 export interface NotSentNoticeProps extends SentStepProps {
@@ -19,6 +19,7 @@ export interface NotSentNoticeProps extends SentStepProps {
 /** A guard stopped it before anything left: what stood in the way, and the way on. */
 export function NotSentNotice(props: NotSentNoticeProps) {
   const { notSent } = props
+  if (notSent.cause === 'approval') return <WaitingNotice {...props} />
   return (
     <Notice
       tone={notSent.cause === 'hold' || notSent.cause === 'forbidden' ? 'danger' : 'warn'}
@@ -38,6 +39,23 @@ export function NotSentNotice(props: NotSentNoticeProps) {
         </ul>
       )}
       <Way {...props} />
+    </Notice>
+  )
+}
+
+/** Written down, and nothing to do here any more: said as what it is, not as a failure. */
+function WaitingNotice({ notSent, order, account }: NotSentNoticeProps) {
+  const router = useRouter()
+  const place = { order, account, ticket: null }
+  // The page has the request then, with the way to take it back.
+  useEffect(() => router.refresh(), [router])
+  return (
+    <Notice word="Waits for a second person">
+      <p>{notSent.explanation}</p>
+      <p className="font-medium text-ink">{notSent.nextStep}</p>
+      <p>
+        <TextLink href={`${orderOf(place)}#approvals`}>See the request on the order’s page</TextLink>
+      </p>
     </Notice>
   )
 }

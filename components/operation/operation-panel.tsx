@@ -15,6 +15,8 @@ export interface OperationPanelProps {
   readonly prefill: Readonly<Record<string, string>>
   readonly ticket: string
   readonly ticketSystem: string
+  /** A contact change is asked for, and sent once somebody else has agreed. */
+  readonly secondPerson: boolean
   readonly known: OrderView['known']
   readonly templates: OrderView['templates']
   readonly callingHours?: OrderView['callingHours']

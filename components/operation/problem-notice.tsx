@@ -13,7 +13,7 @@ export function ProblemNotice(props: SentStepProps) {
   const { problem } = props.sender
   const box = useRef<HTMLDivElement>(null)
 
-  useTitle(problem && (problem.is === 'no-answer' ? 'No answer' : 'Not sent'))
+  useTitle(problem && titleOf(problem))
   useEffect(() => {
     if (problem !== null) box.current?.focus()
   }, [problem])
@@ -24,6 +24,16 @@ export function ProblemNotice(props: SentStepProps) {
       <Told {...props} problem={problem} />
     </section>
   )
+}
+
+function titleOf(problem: Problem): string {
+  if (problem.is === 'no-answer') return 'No answer'
+  return isWaiting(problem) ? 'Waits for a second person' : 'Not sent'
+}
+
+/** No failure: the request is written down, and the next move is somebody else’s. */
+export function isWaiting(problem: Problem | null): boolean {
+  return problem?.is === 'not-sent' && problem.notSent.cause === 'approval'
 }
 
 function Told({ problem, ...props }: SentStepProps & { problem: Problem }) {

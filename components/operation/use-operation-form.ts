@@ -54,6 +54,8 @@ export function useOperationForm(props: OperationFormProps) {
 
   /** The server's words about the input stand where the browser's would; everything else is said beside the send button. */
   function stopped(problem: Problem) {
+    // It waits for a second person under its key: nothing is left to press again.
+    if (problem.is === 'not-sent' && problem.notSent.cause === 'approval') return draft.forget()
     draft.mark(problem.is === 'no-answer')
     if (problem.is !== 'not-sent' || problem.notSent.cause !== 'input') return
     for (const { field, message } of inFormOrder(about, problem.notSent.errors).fields) {

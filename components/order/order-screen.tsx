@@ -3,6 +3,7 @@ import { catalogue } from '#lib/ca/catalogue.ts'
 import type { OperationId } from '#lib/ca/operation.ts'
 import type { Ticket } from '#lib/desk/receipt.ts'
 import type { OrderView } from '#lib/desk/views.ts'
+import { Approvals } from '#components/approval/approvals.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import type { FormStateAction } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
@@ -37,6 +38,7 @@ export function OrderScreen(props: OrderScreenProps) {
     <>
       <OrderHeader view={view} ticket={ticket} place={place} />
       <Warnings {...props} />
+      <Approvals key={view.order} waiting={view.approvals.waiting} />
       {operation === null ? (
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
           <div className="flex min-w-0 flex-col gap-8">

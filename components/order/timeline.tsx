@@ -1,4 +1,5 @@
 import type { OrderView } from '#lib/desk/views.ts'
+import { ApprovalEntry } from '#components/approval/approval-entry.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { FormStateAction } from '#components/ui/form-state.ts'
 import { Section } from '#components/ui/section.tsx'
@@ -8,7 +9,10 @@ import { TimelineEntry } from './timeline-entry.tsx'
 import { timelineOf } from './timeline-order.ts'
 
 export interface TimelineProps {
-  readonly view: Pick<OrderView, 'order' | 'timeline' | 'events' | 'more' | 'account' | 'templates'>
+  readonly view: Pick<
+    OrderView,
+    'order' | 'timeline' | 'events' | 'approvals' | 'more' | 'account' | 'templates'
+  >
   readonly resolveAttemptAction: FormStateAction
 }
 
@@ -31,6 +35,12 @@ export function Timeline({ view, resolveAttemptAction }: TimelineProps) {
           {entries.map((entry) =>
             entry.is === 'event' ? (
               <EventEntry key={entry.event.seq} event={entry.event} account={account?.id ?? null} />
+            ) : entry.is === 'approval' ? (
+              <ApprovalEntry
+                key={entry.approval.id}
+                approval={entry.approval}
+                account={account?.id ?? null}
+              />
             ) : (
               <TimelineEntry
                 key={entry.attempt.line.attempt}

@@ -2,7 +2,14 @@ import * as z from 'zod/mini'
 import { inputSchemas } from '#lib/ca/inputs.ts'
 import { catalogue } from '#lib/ca/catalogue.ts'
 import { operationIds } from '#lib/ca/operation.ts'
-import { eventsBody, operationBody, operationsBody, problemBody, receiptBody } from './schemas.ts'
+import {
+  eventsBody,
+  operationBody,
+  operationsBody,
+  problemBody,
+  receiptBody,
+  waitingBody,
+} from './schemas.ts'
 
 /** The OpenAPI 3.1 document, made from the schemas that the handlers use. */
 export function openApiDocument(server: string) {
@@ -15,7 +22,7 @@ export function openApiDocument(server: string) {
       title: 'Unstuck',
       version: '1',
       description:
-        'Does what the desk’s forms do, through the same use case. A 200 means that something went out or may have: read `kind`. Everything that did not leave is a problem with `kind: not-sent`.',
+        'Does what the desk’s forms do, through the same use case. A 200 means that something went out or may have: read `kind`. Everything that did not leave is a problem with `kind: not-sent`; a 202 is one that waits for a second person.',
     },
     servers: [{ url: server }],
     security: [{ token: [] }],
@@ -90,9 +97,17 @@ function post(id: (typeof operationIds)[number]) {
         description: 'Something went out, or may have. Read `kind`.',
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
       },
+      ...(about.contactChange ? { 202: waiting } : {}),
       ...problems(400, 401, 403, 404, 409, 413, 415, 422, 423, 429, 502, 503),
     },
   }
+}
+
+/** Where an administrator has set that contact changes need a second person. */
+const waiting = {
+  description:
+    'Written down, and nothing left yet: a second person has to approve it in the desk. Ask again with the same key and content: the answer stays 202 while it waits and is the receipt once it was approved and sent. The order’s events tell when it was declined, withdrawn or ran out.',
+  content: { 'application/problem+json': { schema: schemaOf(waitingBody) } },
 }
 
 /** The form's schema takes everything as optional to say what is missing in its own words; the catalogue knows what must be there. */

@@ -127,7 +127,8 @@ function decide(
   })
 }
 
-function mayDecide(
+/** Why this actor may not decide this request in this way, in words; null when they may. */
+export function mayDecide(
   actor: Actor,
   row: ApprovalRow,
   decision: Decision['decision'],

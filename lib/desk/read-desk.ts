@@ -9,6 +9,7 @@ import {
 import { accountChoice } from './account-choice.ts'
 import { phaseOf } from './booked-calls.ts'
 import { desk } from './desk.ts'
+import { approvalsForDesk } from './read-approvals.ts'
 import { lineOf } from './receipt-of.ts'
 import type { Actor } from './receipt.ts'
 import { usableAccounts } from './usable-accounts.ts'
@@ -35,6 +36,7 @@ export async function readDesk(reader: Actor): Promise<DeskView> {
     unknowns: unknowns.map(lineOf),
     holds: accounts.map(accountChoice).filter((account) => account.hold !== null),
     calls: callsDue(booked, time),
+    approvals: await approvalsForDesk(store.db, { reader, accounts, now: time }),
     mine: recentOrders(mine.filter(isSeen)),
     team: team.map(lineOf),
   }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { catalogue } from '#lib/ca/catalogue.ts'
-import { operationIds, type InputField, type OperationId } from '#lib/ca/operation.ts'
+import { operationIds } from '#lib/ca/operation.ts'
 import { atLeast } from '#lib/auth/roles.ts'
 import type { AccountRow } from '#lib/store/accounts.ts'
 import { attemptsOfOrder, type LabelledAttempt } from '#lib/store/attempts.ts'
@@ -11,13 +11,16 @@ import { accountChoice } from './account-choice.ts'
 import { readCallingHours } from './calling-hours.ts'
 import { desk } from './desk.ts'
 import { dcvListsOfOrder } from './kept-dcv-list.ts'
+import { knownContacts } from './known-contacts.ts'
 import { linesOfOrder, reportsOfOrder } from './order-reports.ts'
 import { orderStateView } from './order-state-view.ts'
+import { orderApprovals } from './read-approvals.ts'
 import { lineOf, receiptOf } from './receipt-of.ts'
 import type { Actor } from './receipt.ts'
 import { mayResolve } from './resolve-attempt.ts'
+import { readRules } from './rules.ts'
 import { usableAccounts } from './usable-accounts.ts'
-import type { KnownContact, OrderView } from './views.ts'
+import type { OrderView } from './views.ts'
 
 const shown = 50
 const shownEvents = 30
@@ -38,7 +41,9 @@ export async function readOrder(reader: Actor, order: string, wanted: string | n
   const state = account === null ? null : await findOrderState(store.db, account.id, order)
   const reports = account === null ? [] : await reportsOfOrder(store.db, account.id, order, shownEvents)
   const choice = account === null ? null : accountChoice(account)
-  const phone = known(own, ['replace-callback-phone'], 'phoneNumber')
+  const known = knownContacts(own)
+  const { phone } = known
+  const approvals = { reader, accounts, order, attempts: rows, now: now() }
   return {
     order,
     account: choice,
@@ -51,16 +56,13 @@ export async function readOrder(reader: Actor, order: string, wanted: string | n
     })),
     events: await linesOfOrder(store.db, order, accounts, shownEvents),
     more: rows.length > shown,
-    known: {
-      phone,
-      callbackEmail: known(own, ['switch-callback-to-email'], 'emailAddress'),
-      clickThroughEmail: known(own, ['replace-click-through-email'], 'adminEmailAddress'),
-      dcvEmail: known(own, ['resend-dcv-email'], 'dcvEmailAddress'),
-    },
+    known,
     callingHours,
     phonePlace: phone && placeOfPhone(phone.value),
     dcvLists: account === null ? [] : await dcvListsOfOrder(store.db, account.id, order, now()),
     templates: templates.map(({ template_id, name }) => ({ id: template_id, name })),
+    secondPerson: (await readRules(store.db)).secondPerson,
+    approvals: await orderApprovals(store.db, approvals),
     allowed: operationIds.filter((id) => atLeast(reader.role, catalogue[id].role)),
   }
 }
@@ -77,18 +79,4 @@ function chooseAccount(
   }
   const last = accounts.find((account) => account.id === rows[0]?.account_id)
   return last ?? (accounts.length === 1 ? (accounts[0] ?? null) : null)
-}
-
-function known(
-  rows: readonly LabelledAttempt[],
-  operations: readonly OperationId[],
-  field: InputField,
-): KnownContact | null {
-  for (const row of rows) {
-    if (row.outcome_kind !== 'done' && row.outcome_kind !== 'passed-on') continue
-    if (!operations.some((id) => id === row.operation)) continue
-    const value = (JSON.parse(row.input) as Partial<Record<InputField, string>>)[field]
-    if (value !== undefined) return { value, at: row.intended_at }
-  }
-  return null
 }

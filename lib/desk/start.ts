@@ -6,6 +6,7 @@ import { env, envOrExit } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { metrics } from '#lib/metrics/metrics.ts'
 import { mintRequestIds } from '#lib/request-id.ts'
+import { limitConnections } from '#lib/server-limits.ts'
 import {
   forgetInstances,
   heartbeat,
@@ -15,6 +16,7 @@ import {
   removeInstance,
 } from '#lib/store/instances.ts'
 import { announceStrictTransport } from '#lib/strict-transport.ts'
+import { sweepApprovals } from './decide-approval.ts'
 import { desk, type Desk } from './desk.ts'
 import { keepRetention } from './retention.ts'
 import { isStopping, stopOnSignal } from './stopping.ts'
@@ -34,6 +36,7 @@ export async function start(options: { readonly isStoppedHere: boolean }): Promi
   mintRequestIds()
   notePeerAddresses()
   announceStrictTransport()
+  limitConnections()
   try {
     const running = await desk()
     if (options.isStoppedHere) stopOnSignal(stopOptions(running))
@@ -100,6 +103,7 @@ function isRunning(pid: number): boolean {
 
 const sweep = async (running: Desk): Promise<void> => {
   await sweepAttempts(running)
+  await sweepApprovals(running)
 }
 
 const retain = async (running: Desk, days: number): Promise<void> => {

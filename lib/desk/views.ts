@@ -2,6 +2,7 @@ import type { OperationId } from '#lib/ca/operation.ts'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
 import type { CallingHours } from '#lib/time/calling-hours.ts'
 import type { Place } from '#lib/time/country-zones.ts'
+import type { ApprovalLine, OrderApprovals } from './approval-views.ts'
 import type { CallPhase } from './booked-calls.ts'
 import type { DcvListView } from './dcv-list.ts'
 import type { OrderEventLine } from './order-reports.ts'
@@ -49,6 +50,8 @@ export interface DeskView {
     readonly when: number
     readonly phase: CallPhase
   }[]
+  /** Contact changes that this person may decide, and their own that wait, oldest first. */
+  readonly approvals: readonly ApprovalLine[]
   readonly mine: readonly RecentOrder[]
   readonly team: readonly AttemptLine[]
 }
@@ -90,6 +93,9 @@ export interface OrderView {
   readonly dcvLists: readonly DcvListView[]
   /** The named DCV templates of the account. */
   readonly templates: readonly { readonly id: number; readonly name: string }[]
+  /** True when contact changes wait for a second person before they are sent. */
+  readonly secondPerson: boolean
+  readonly approvals: OrderApprovals
   /** Operations this person's role allows. */
   readonly allowed: readonly OperationId[]
 }

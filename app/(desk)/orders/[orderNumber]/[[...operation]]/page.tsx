@@ -72,6 +72,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
             prefill={prefill}
             ticket={ticket?.id ?? ''}
             ticketSystem={ticket?.system ?? ''}
+            secondPerson={view.secondPerson}
             known={view.known}
             templates={view.templates}
             callingHours={view.callingHours}

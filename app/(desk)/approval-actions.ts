@@ -1,0 +1,75 @@
+'use server'
+
+import type { ApprovalState } from '#components/approval/approval-state.ts'
+import { isSameOrigin } from '#lib/auth/same-origin.ts'
+import { currentPerson } from '#lib/auth/session.ts'
+import {
+  approveChange,
+  declineChange,
+  withdrawChange,
+  type Decided,
+  type WantedDecision,
+} from '#lib/desk/decide-approval.ts'
+import { desk } from '#lib/desk/desk.ts'
+import type { FieldError } from '#lib/desk/receipt.ts'
+import { log } from '#lib/log.ts'
+
+/** A second person agrees to a contact change, which is sent then. Fields: `approval`. */
+export async function approveChangeAction(_previous: ApprovalState, form: FormData): Promise<ApprovalState> {
+  return asPerson(form, 'Approved.', async (wanted) => approveChange(await desk(), { ...wanted, note: '' }))
+}
+
+/** A second person says no. Fields: `approval`, `note`. */
+export async function declineChangeAction(_previous: ApprovalState, form: FormData): Promise<ApprovalState> {
+  return asPerson(form, 'Declined. Nothing was sent.', async (wanted) => declineChange(await desk(), wanted))
+}
+
+/** Whoever asked takes it back. Fields: `approval`. */
+export async function withdrawChangeAction(_previous: ApprovalState, form: FormData): Promise<ApprovalState> {
+  return asPerson(form, 'Withdrawn. Nothing was sent.', async (wanted) =>
+    withdrawChange(await desk(), { ...wanted, note: '' }),
+  )
+}
+
+/** Who may decide is asked where the decision is written, in the same transaction. */
+async function asPerson(
+  form: FormData,
+  message: string,
+  work: (wanted: WantedDecision) => Promise<Decided>,
+): Promise<ApprovalState> {
+  const note = text(form, 'note')
+  const failed = (errors: readonly FieldError[]): ApprovalState => ({
+    ok: false,
+    errors,
+    message: null,
+    note,
+    sent: null,
+  })
+  const stopped = (words: string) => failed([{ field: 'form', message: words }])
+  try {
+    if (!(await isSameOrigin())) return stopped('Another page sent this. Nothing was changed.')
+    const actor = await currentPerson()
+    if (actor === null)
+      return stopped('You are signed out. Nothing was changed. Sign in in another tab, then try again.')
+    const decided = await work({ actor, approval: text(form, 'approval').slice(0, 200), note })
+    if (!decided.ok) return failed(decided.errors)
+    const { performed } = decided
+    if (performed === null) return { ok: true, errors: [], message, note: '', sent: null }
+    if (performed.is === 'not-sent') {
+      const { title, explanation } = performed.notSent
+      return stopped(`${title}. ${explanation} The request waits again.`)
+    }
+    const { attempt, kind, title } = performed.receipt
+    return { ok: true, errors: [], message, note: '', sent: { attempt, kind, title } }
+  } catch (error) {
+    log.error({ err: error }, 'a decision could not be written')
+    return stopped(
+      'The decision could not be written just now. Reload the page in a minute to see how it stands.',
+    )
+  }
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { restrictAccount } from '#lib/auth/restrict-account.ts'
+import { insertPerson } from '#lib/store/people.ts'
+import { describeOnBothStores } from '#lib/store/testing.ts'
+import { approveChange, declineChange, sweepApprovals, withdrawChange } from './decide-approval.ts'
+import { performOperation } from './perform-operation.ts'
+import { readDesk } from './read-desk.ts'
+import { readOrder } from './read-order.ts'
+import type { Actor } from './receipt.ts'
+import { defaultRules, saveRules } from './rules.ts'
+import { openTestDesk, type TestDesk } from './testing/test-desk.ts'
+
+const hour = 3_600_000
+
+describeOnBothStores('what is shown of contact changes that need a second person', (open) => {
+  let test: TestDesk
+  let second: Actor
+  beforeEach(async () => {
+    test = await openTestDesk(open)
+    globalThis.unstuckDesk = Promise.resolve(test.desk)
+    second = { kind: 'person', id: crypto.randomUUID(), name: 'Another manager', role: 'manager' }
+    const { id, name, role } = second
+    const row = { id, name, role, email: 'second@example.org', password_hash: 'none', created_at: 0 }
+    await test.desk.store.write((tx) =>
+      insertPerson(tx, { ...row, disabled_at: null, second_factor_required_at: null }),
+    )
+    await rule(true)
+  })
+  afterEach(async () => {
+    globalThis.unstuckDesk = undefined
+    await test.close()
+  })
+
+  const rule = (secondPerson: boolean) =>
+    saveRules(test.desk, {
+      actor: test.people.administrator,
+      rules: { ...defaultRules, secondPerson },
+    })
+  async function request(phoneNumber = '+442079460001', order = test.order): Promise<string> {
+    const key = crypto.randomUUID()
+    await performOperation(
+      test.desk,
+      test.request({
+        actor: test.people.manager,
+        key,
+        order,
+        operation: 'replace-callback-phone',
+        input: { phoneNumber },
+        reason: 'The customer’s office has moved.',
+        ticket: { id: '48213', system: 'zendesk' },
+      }),
+    )
+    return key
+  }
+  const onOrder = async (reader: Actor) => (await readOrder(reader, test.order, null)).approvals
+  const onDesk = async (reader: Actor) => (await readDesk(reader)).approvals
+
+  it('tells the order’s readers what waits, and each what they may do: the second person decides, the requester withdraws', async () => {
+    const id = await request()
+    expect((await onOrder(second)).waiting).toMatchObject([
+      {
+        id,
+        operation: 'replace-callback-phone',
+        order: test.order,
+        account: { id: test.account.id, label: 'Test account' },
+        ticket: { id: '48213', system: 'zendesk' },
+        reason: 'The customer’s office has moved.',
+        requester: 'A test manager',
+        input: { phoneNumber: '+442079460001' },
+        known: { phone: null },
+      },
+    ])
+    const may = async (reader: Actor) => (await onOrder(reader)).waiting.map((one) => one.may)
+    const { viewer, agent, manager, administrator } = test.people
+    expect(await Promise.all([second, administrator, manager, agent, viewer].map(may))).toEqual([
+      ['decide'],
+      ['decide'],
+      ['withdraw'],
+      [null],
+      [null],
+    ])
+  })
+
+  it('puts the contact that this desk named last beside the one that is asked for', async () => {
+    await rule(false)
+    await request('+442079460009')
+    await rule(true)
+    await request('+442079460001')
+    expect((await onOrder(second)).waiting[0]?.known.phone?.value).toBe('+442079460009')
+  })
+
+  it('lists on the desk what one may decide and one’s own that wait, and to nobody else anything', async () => {
+    const [first, other] = [await request(), await request('+442079460002', test.otherOrder)]
+    for (const reader of [second, test.people.administrator, test.people.manager])
+      expect((await onDesk(reader)).map(({ id }) => id)).toEqual([first, other])
+    for (const reader of [test.people.agent, test.people.viewer]) expect(await onDesk(reader)).toEqual([])
+  })
+
+  it('shows nothing of an account to people who may not use it', async () => {
+    await request()
+    await restrictAccount(
+      { account: test.account.id, people: [test.people.manager.id] },
+      { kind: 'program', id: 'test', name: 'Test' },
+    )
+    expect(await onDesk(second)).toEqual([])
+    expect(await onOrder(second)).toEqual({ waiting: [], decided: [] })
+    expect((await onOrder(test.people.manager)).waiting).toHaveLength(1)
+  })
+
+  it('keeps what was decided for thirty days, with who decided it and why, and asks nobody about it any more', async () => {
+    const [yes, no, back, late] = [await request(), await request(), await request(), await request()]
+    const { manager } = test.people
+    test.advance(1)
+    await approveChange(test.desk, { actor: second, approval: yes, note: '' })
+    await declineChange(test.desk, { actor: second, approval: no, note: 'Not the company’s number.' })
+    await withdrawChange(test.desk, { actor: manager, approval: back, note: '' })
+    test.advance(25 * hour)
+    const found = async () =>
+      new Map(
+        (await onOrder(second)).decided.map(({ id, decision, decider, note }) => [
+          id,
+          { decision, decider, note },
+        ]),
+      )
+    const expected = new Map([
+      [yes, { decision: 'approved', decider: 'Another manager', note: null }],
+      [no, { decision: 'declined', decider: 'Another manager', note: 'Not the company’s number.' }],
+      [back, { decision: 'withdrawn', decider: 'A test manager', note: null }],
+      [late, { decision: 'expired', decider: null, note: null }],
+    ])
+    expect(await found(), 'before the sweep has marked it').toEqual(expected)
+    expect((await onOrder(second)).waiting).toEqual([])
+    expect(await onDesk(second)).toEqual([])
+    await sweepApprovals(test.desk)
+    expect(await found(), 'after it').toEqual(expected)
+    test.advance(31 * 24 * hour)
+    expect((await onOrder(second)).decided).toEqual([])
+  })
+
+  it('tells the form whether contact changes need a second person', async () => {
+    expect((await readOrder(second, test.order, null)).secondPerson).toBe(true)
+    await rule(false)
+    expect((await readOrder(second, test.order, null)).secondPerson).toBe(false)
+  })
+})
