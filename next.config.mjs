@@ -26,7 +26,8 @@ const config = {
   // Bundled rather than left external: renamed externals break a standalone folder that was copied elsewhere.
   transpilePackages: ['pino', 'prom-client'],
   // The longest input a form takes, a list of addresses, is well below this.
-  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  // What the proxy file keeps of a body is a little more, so that the limit behind it is what refuses.
+  experimental: { serverActions: { bodySizeLimit: '256kb' }, proxyClientMaxBodySize: '300kb' },
   // Asked for by a browser that has not come to the page's own link yet; without it a 404 stands in the console now and then.
   redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
   headers: async () => [

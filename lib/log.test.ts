@@ -66,6 +66,25 @@ describe('the log', () => {
     expect(lines[0]?.trimEnd().split(/\r|\n/)).toHaveLength(1)
   })
 
+  it('shows whoever reads it no control sequence, no line of another kind and no text turned around', () => {
+    const tricks = [
+      '\u001b[2J',
+      '\u009b31m',
+      '\u007f',
+      '\u0085',
+      '\u2028',
+      '\u2029',
+      '\u202e',
+      '\u2066',
+      '\u0000',
+    ]
+    const [line = ''] = capture((log) =>
+      log.info({ [`name ${tricks.join('')}`]: tricks, err: new Error(tricks.join('')) }, tricks.join('')),
+    )
+    expect(line.trimEnd()).not.toMatch(/[\p{Cc}\u2028\u2029\u202e\u2066]/u)
+    expect(JSON.parse(line)).toMatchObject({ msg: tricks.join('') })
+  })
+
   it('survives what cannot be written as JSON', () => {
     const circle: Record<string, unknown> = { big: 1n }
     circle.self = circle

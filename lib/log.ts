@@ -11,6 +11,13 @@ const secretName =
 const pushAddress = /(push(?:\/|%2F))[\w-]{20,}/gi
 
 /**
+ * JSON leaves these as they are: control characters that steer a terminal, line ends that some readers know, and marks that turn the
+ * direction of writing around.
+ */
+const steering = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g
+const spelled = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/**
  * The log: one JSON object a line to standard output, without worker threads, which a copied standalone build would lack. Values under
  * names that are known to hold secrets or personal data are hidden at any depth. A line cannot be forged: JSON escapes line ends.
  */
@@ -32,7 +39,9 @@ export function createLog(options: { level?: string; to?: { write(line: string):
       log: (fields: Record<string, unknown>) => hide(fields, 0) as Record<string, unknown>,
     },
     serializers: { err: (error: unknown) => error },
-    hooks: { streamWrite: (line: string) => line.replace(pushAddress, '$1[hidden]') },
+    hooks: {
+      streamWrite: (line: string) => line.replace(pushAddress, '$1[hidden]').replace(steering, spelled),
+    },
   }
   return options.to === undefined ? pino(settings) : pino(settings, options.to)
 }

@@ -1,10 +1,15 @@
 import 'server-only'
 import { argon2, randomBytes, timingSafeEqual, type Argon2Parameters } from 'node:crypto'
 import { promisify } from 'node:util'
+import { createTurns } from './turns.ts'
 
-const derive = promisify((parameters: Argon2Parameters, done: (error: Error | null, key: Buffer) => void) =>
+const argon2id = promisify((parameters: Argon2Parameters, done: (error: Error | null, key: Buffer) => void) =>
   argon2('argon2id', parameters, done),
 )
+
+/** Node has four threads for such work, for files and for looking names up: a flood of passwords must leave some of them to the others. */
+const turns = createTurns(2)
+const derive = (parameters: Argon2Parameters) => turns.run(() => argon2id(parameters))
 
 /** OWASP's smallest recommended cost: 19 MiB, two passes, one lane. Some 30 ms, off the event loop. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 }

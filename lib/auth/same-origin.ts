@@ -4,7 +4,8 @@ import { env } from '#lib/env.ts'
 
 /**
  * Whether a mutation comes from this desk's own pages: the browser's Origin is PUBLIC_URL's or the host that was asked, and
- * `Sec-Fetch-Site`, where sent, says same-origin. `Origin: null` and a missing Origin are refused.
+ * `Sec-Fetch-Site`, where sent, says same-origin. `Origin: null`, a missing Origin and plain http in the name of a desk that is at home on
+ * https are refused.
  */
 export async function isSameOrigin(): Promise<boolean> {
   return judgeOrigin(await headers(), env().PUBLIC_URL)
@@ -16,6 +17,12 @@ export function judgeOrigin(request: Pick<Headers, 'get'>, publicUrl: string): b
   if (site !== null && site !== 'same-origin') return false
   const origin = request.get('origin')
   if (origin === null || !URL.canParse(origin)) return false
-  const { host } = new URL(origin)
-  return host === request.get('host') || origin === new URL(publicUrl).origin
+  const asked = new URL(origin)
+  const home = new URL(publicUrl)
+  // Whoever sits on the line can answer in the desk's name over plain http; through a tunnel to this very machine nobody can.
+  const isWeaker =
+    home.protocol === 'https:' &&
+    asked.protocol !== 'https:' &&
+    !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(asked.hostname)
+  return !isWeaker && (asked.host === request.get('host') || origin === home.origin)
 }

@@ -11,6 +11,7 @@ import { openSession, type Opened, type SignInPlace } from './open-session.ts'
 import { hashPassword, needsRehash, verifyPassword } from './password.ts'
 import { hasSecondFactor, isSecondFactorRequired, secondFactorsOf } from './second-factor.ts'
 import { referenceOf } from './session-id.ts'
+import { createRoom } from './turns.ts'
 
 export type SignInResult =
   | Opened
@@ -23,10 +24,29 @@ const wrong = {
   message: 'The e-mail address or the password is wrong.',
 } as const satisfies SignInResult
 
+/** As many as are answered within two seconds or so. */
+const room = createRoom(64)
+
+const full = {
+  ok: false,
+  message: 'Very many people are signing in just now. Wait a few seconds, then try again.',
+  retryAfterSeconds: 5,
+} as const satisfies SignInResult
+
 /** Checks a person's password and opens a session with a new id, or a challenge for the second factor. Says and takes the same for people who do not exist or are disabled. */
 export async function signIn(
   given: { email: string; password: string } & SignInPlace,
 ): Promise<SignInResult> {
+  const leave = room.enter()
+  if (leave === null) return full
+  try {
+    return await judge(given)
+  } finally {
+    leave()
+  }
+}
+
+async function judge(given: { email: string; password: string } & SignInPlace): Promise<SignInResult> {
   const email = readEmail(given.email)
   const { db, write } = await store()
   const taken = await write((tx) => takeTry(tx, email, given.address, clock.now()))
