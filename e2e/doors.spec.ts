@@ -3,6 +3,7 @@ import { ownServer, type OwnServer } from './fixtures/own-server.ts'
 import { callAction, cookieOf, serverActions, type RawCall } from './fixtures/raw-actions.ts'
 import { plain } from './fixtures/sending.ts'
 import { expect, test } from './fixtures/test.ts'
+import { settingsActions } from './settings-actions.ts'
 
 /** Who is let in, and what each may: asked as an attacker asks, by calling the server actions without their pages. */
 
@@ -66,13 +67,17 @@ test('every server action refuses nobody and each role that may not, and these a
   simulator,
 }) => {
   const known = [
+    'approveChangeAction',
+    'declineChangeAction',
     'liftHoldAction',
     'performOperationAction',
     'resolveAttemptAction',
     'signInAction',
     'signOutAction',
     'unscriptedSubmitAction',
-  ]
+    'withdrawChangeAction',
+    ...Object.keys(settingsActions),
+  ].sort()
   expect([...serverActions().keys()].sort()).toEqual(known)
   const order = await freshOrder()
   const unknown = await freshOrder()

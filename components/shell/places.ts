@@ -15,6 +15,7 @@ const places: readonly Place[] = [
   { href: '/', label: 'Desk', key: 'd' },
   { href: '/activity', label: 'Activity', key: 'a' },
   { href: '/codes', label: 'Codes', key: 'c' },
+  { href: '/settings', label: 'Settings', key: 's', role: 'administrator' },
 ]
 
 export function placesFor(role: Role): readonly Place[] {

@@ -10,6 +10,7 @@ import {
   replaceSealedPassword,
   type AccountRow,
 } from '#lib/store/accounts.ts'
+import { deleteTemplate } from '#lib/store/account-facts.ts'
 import { appendEvent, type EventActor } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
 import { saveTemplate } from '#lib/store/templates.ts'
@@ -167,6 +168,23 @@ export async function addTemplate(
       body: { template: wanted.id, name: wanted.name },
     })
     return { ok: true }
+  })
+}
+
+/** Takes a DCV template's name away; the template itself is the CA's and stays there. Errors are fields: `account`, `id`. */
+export async function removeTemplate(
+  wanted: { account: string; id: number },
+  by: EventActor,
+): Promise<Changed<{ name: string }>> {
+  const { write } = await store()
+  return write(async (tx) => {
+    const account = await findAccount(tx, wanted.account)
+    if (account === null) return failed('account', 'There is no such account.')
+    const name = await deleteTemplate(tx, account.id, wanted.id)
+    if (name === null) return failed('id', 'There is no such template any more.')
+    const about = { at: clock.now(), actor: by, accountId: account.id }
+    await appendEvent(tx, { ...about, kind: 'template.removed', body: { template: wanted.id, name } })
+    return { ok: true, name }
   })
 }
 

@@ -18,6 +18,8 @@ export function eventWords(event: LabelledEvent): string {
       return `${operation}: no outcome was written down, so it is unknown`
     case 'attempt.resolved':
       return `Resolved an unknown attempt: ${findingWords[String(body['finding'])] ?? 'a finding was recorded'}`
+    case 'hold.placed':
+      return body['paused'] === true ? 'Paused the account’s sending' : (plainWords[event.kind] ?? event.kind)
     case 'push.received':
       return `Reported: ${reportMeaning(body as unknown as Parameters<typeof reportMeaning>[0]).title}`
     default:
@@ -69,6 +71,7 @@ const plainWords: Readonly<Record<string, string>> = {
   'account.push-address-set': 'Gave the account an address for the CA’s reports',
   'account.push-address-ended': 'Took the account’s address for the CA’s reports away',
   'template.named': 'Named a DCV template',
+  'template.removed': 'Removed a DCV template’s name',
   'token.issued': 'Issued an API token',
   'token.revoked': 'Revoked an API token',
   'setting.changed': 'Changed a setting',

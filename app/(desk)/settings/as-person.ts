@@ -1,0 +1,86 @@
+import 'server-only'
+import { z } from 'zod/mini'
+import type { SettingsState, Typed } from '#components/settings/settings-state.ts'
+import { atLeast } from '#lib/auth/roles.ts'
+import { isSameOrigin } from '#lib/auth/same-origin.ts'
+import { currentPerson } from '#lib/auth/session.ts'
+import type { Actor, FieldError } from '#lib/desk/receipt.ts'
+import { log } from '#lib/log.ts'
+
+export type Answer = Pick<SettingsState, 'ok' | 'errors' | 'message' | 'once'>
+
+/** Fields of a form by name; a name that ends in `[]` is a list. Fields that hold a secret are never answered back. */
+const secrets = new Set(['password'])
+
+/**
+ * Does a change of the settings for the administrator who is signed in: asks where it comes from, who it is and what they may, and reads
+ * the form. Everything that is expected to fail is an answer.
+ */
+export async function asPerson<T>(
+  form: FormData,
+  schema: z.ZodMiniType<T>,
+  work: (actor: Actor, given: T) => Promise<Answer>,
+): Promise<SettingsState> {
+  const given = fieldsOf(form)
+  const typed = Object.fromEntries(Object.entries(given).filter(([name]) => !secrets.has(name))) as Typed
+  return { ...(await answerTo(given, schema, work)), typed }
+}
+
+async function answerTo<T>(
+  given: Readonly<Record<string, string | string[]>>,
+  schema: z.ZodMiniType<T>,
+  work: (actor: Actor, given: T) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    if (!(await isSameOrigin())) return failed('form', 'Another page sent this. Nothing was changed.')
+    const person = await currentPerson()
+    if (person === null)
+      return failed(
+        'form',
+        'You are signed out. Nothing was changed. Sign in in another tab, then try again.',
+      )
+    if (!atLeast(person.role, 'administrator'))
+      return failed('form', 'Only an administrator may change the settings. Nothing was changed.')
+    const read = schema.safeParse(given)
+    if (!read.success) return refused(read.error.issues.map(fieldError))
+    return await work(person, read.data)
+  } catch (error) {
+    log.error({ err: error }, 'a setting could not be written')
+    return failed('form', 'The change could not be written just now. Try again in a minute.')
+  }
+}
+
+/** Only text is read, and a name that is not a list's counts once. */
+function fieldsOf(form: FormData): Record<string, string | string[]> {
+  const texts = [...form.entries()].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const names = new Set(texts.map(([name]) => name).filter((name) => !name.startsWith('$')))
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const all = texts.filter(([one]) => one === name).map(([, value]) => value)
+      return name.endsWith('[]') ? [name.slice(0, -2), all] : [name, all[0] ?? '']
+    }),
+  )
+}
+
+export function done(message: string, once: SettingsState['once'] = null): Answer {
+  return { ok: true, errors: [], message, once }
+}
+
+export function refused(errors: readonly FieldError[]): Answer {
+  return { ok: false, errors, message: null, once: null }
+}
+
+const failed = (field: string, message: string) => refused([{ field, message }])
+
+function fieldError({ path, message }: { path: readonly PropertyKey[]; message: string }): FieldError {
+  return { field: String(path[0] ?? 'form'), message }
+}
+
+/** What several forms ask for. */
+// oxlint-disable-next-line no-underscore-dangle -- the package's own name for it
+const orElse = z._default
+export const text = orElse(z.string().check(z.maxLength(2000, 'Shorten this.')), '')
+export const texts = orElse(z.array(z.string().check(z.maxLength(200))), [])
+export const id = z.string('Choose one.').check(z.regex(/^[\w-]{1,64}$/, 'There is no such entry.'))
+export const oneOf = <const Choice extends readonly string[]>(choices: Choice, message: string) =>
+  z.enum(choices as unknown as [Choice[number], ...Choice[number][]], message)

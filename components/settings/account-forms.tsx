@@ -1,0 +1,121 @@
+'use client'
+
+import type { AccountLine } from '#lib/desk/read-settings-accounts.ts'
+import { PasswordInput } from '#components/shell/password-input.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { TextInput } from '#components/ui/text-input.tsx'
+import { SettingsForm, type FormParts } from './settings-form.tsx'
+import type { SettingsAction } from './settings-state.ts'
+
+export function AddAccountForm({ usualBaseUrl, action }: { usualBaseUrl: string; action: SettingsAction }) {
+  return (
+    <SettingsForm
+      action={action}
+      submit="Add the account"
+      pendingLabel="Adding…"
+      variant="primary"
+      another="Add another account"
+      className="max-w-lg pb-1"
+    >
+      {(parts) => (
+        <>
+          <Facts parts={parts} label="" loginName="" baseUrl={usualBaseUrl} />
+          <Secret parts={parts} label="Password" />
+        </>
+      )}
+    </SettingsForm>
+  )
+}
+
+export function AccountFactsForm({ account, action }: { account: AccountLine; action: SettingsAction }) {
+  return (
+    <SettingsForm action={action} hidden={{ account: account.id }} submit="Save" pendingLabel="Saving…">
+      {(parts) => <Facts parts={parts} {...account} />}
+    </SettingsForm>
+  )
+}
+
+export function PasswordForm({ account, action }: { account: string; action: SettingsAction }) {
+  return (
+    <SettingsForm
+      action={action}
+      hidden={{ account }}
+      submit="Replace the password"
+      pendingLabel="Replacing…"
+      clears
+    >
+      {(parts) => <Secret parts={parts} label="New password" />}
+    </SettingsForm>
+  )
+}
+
+interface FactsProps {
+  readonly parts: FormParts
+  readonly label: string
+  readonly loginName: string
+  readonly baseUrl: string
+}
+
+function Facts({ parts: { idOf, errorOf, was }, label, loginName, baseUrl }: FactsProps) {
+  return (
+    <>
+      <Field
+        id={idOf('label')}
+        label="Label"
+        hint="What people choose it by, 60 characters at most."
+        error={errorOf('label')}
+        required
+      >
+        {(control) => (
+          <TextInput {...control} name="label" defaultValue={was('label', label)} autoComplete="off" />
+        )}
+      </Field>
+      <Field id={idOf('loginName')} label="Login name at the CA" error={errorOf('loginName')} required>
+        {(control) => (
+          <TextInput
+            {...control}
+            name="loginName"
+            defaultValue={was('loginName', loginName)}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            mono
+          />
+        )}
+      </Field>
+      <Field
+        id={idOf('baseUrl')}
+        label="Base URL"
+        hint="Where the CA answers. A wrong one means that nothing is sent."
+        error={errorOf('baseUrl')}
+        required
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            name="baseUrl"
+            type="url"
+            defaultValue={was('baseUrl', baseUrl)}
+            autoComplete="off"
+            spellCheck={false}
+            mono
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
+function Secret({ parts: { idOf, errorOf }, label }: { parts: FormParts; label: string }) {
+  return (
+    <Field
+      id={idOf('password')}
+      label={label}
+      hint="As the CA knows it. It is not checked there: the first request shows whether it is right."
+      error={errorOf('password')}
+      required
+    >
+      {(control) => <PasswordInput {...control} name="password" autoComplete="new-password" />}
+    </Field>
+  )
+}

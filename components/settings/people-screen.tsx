@@ -1,0 +1,68 @@
+import type { PeopleView } from '#lib/desk/read-settings-people.ts'
+import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Card } from '#components/ui/section.tsx'
+import { TextInput } from '#components/ui/text-input.tsx'
+import { TextLink } from '#components/ui/text-link.tsx'
+import { InviteForm } from './invite-form.tsx'
+import { PeopleTable } from './people-table.tsx'
+import type { SettingsAction } from './settings-state.ts'
+
+export interface PeopleScreenProps {
+  readonly view: PeopleView
+  readonly search: string
+  readonly invitePersonAction: SettingsAction
+}
+
+export function PeopleScreen({ view, search, invitePersonAction }: PeopleScreenProps) {
+  const { people, total } = view
+  return (
+    <>
+      <PageHeader title="People" description="Who may sign in, and what each of them may do." />
+      <Card className="mb-6 px-4 py-3">
+        <Disclosure summary="Invite a person">
+          <InviteForm invitePersonAction={invitePersonAction} />
+        </Disclosure>
+      </Card>
+      <search>
+        <form action="/settings/people" method="get" className="mb-3 flex flex-wrap items-end gap-2">
+          <Field id="q" label="Search people" className="w-72 max-w-full">
+            {(control) => (
+              <TextInput
+                {...control}
+                name="q"
+                type="search"
+                defaultValue={search}
+                placeholder="Name, e-mail or role"
+                autoComplete="off"
+              />
+            )}
+          </Field>
+          <Button type="submit">Search</Button>
+          {search !== '' && (
+            <ButtonLink href="/settings/people" variant="ghost">
+              Clear
+            </ButtonLink>
+          )}
+        </form>
+      </search>
+      <p className="mb-2 text-sm text-faint tabular-nums">
+        {search === '' ? counted(total) : `${people.length} of ${counted(total)}`}
+      </p>
+      <Card className="overflow-hidden">
+        {people.length === 0 ? (
+          <EmptyState title="Nobody matches this search">
+            <TextLink href="/settings/people">Show everybody</TextLink>
+          </EmptyState>
+        ) : (
+          <PeopleTable people={people} />
+        )}
+      </Card>
+    </>
+  )
+}
+
+const counted = (count: number) => (count === 1 ? '1 person' : `${count} people`)

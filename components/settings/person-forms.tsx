@@ -1,0 +1,148 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { PersonView } from '#lib/desk/read-settings-people.ts'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { RadioGroup } from '#components/ui/radio-group.tsx'
+import { roleOptions } from './role-choice.ts'
+import { SettingsForm } from './settings-form.tsx'
+import type { SettingsAction } from './settings-state.ts'
+
+export interface PersonFormProps {
+  readonly view: PersonView
+  readonly action: SettingsAction
+}
+
+export function RoleForm({ person, role, action }: { person: string; role: string; action: SettingsAction }) {
+  return (
+    <SettingsForm action={action} hidden={{ person }} submit="Save role" pendingLabel="Saving…">
+      {({ idOf, errorOf, was }) => (
+        <RadioGroup
+          id={idOf('role')}
+          name="role"
+          legend="What they may do"
+          options={roleOptions}
+          error={errorOf('role')}
+          defaultValue={was('role', role)}
+        />
+      )}
+    </SettingsForm>
+  )
+}
+
+/** One form for both ways, so that what it said stays when the button turns round. */
+export function FactorForm({ view: { person, demanded, isSelf }, action }: PersonFormProps) {
+  const isDemanded = demanded.ofPerson
+  return (
+    <SettingsForm
+      action={action}
+      hidden={{ person: person.id, demand: isDemanded ? 'no' : 'yes' }}
+      submit={isDemanded ? 'Demand it no longer' : 'Demand a second factor'}
+      pendingLabel="Saving…"
+      className="gap-3"
+    >
+      {() => (
+        <Words title="Second factor">
+          {isDemanded
+            ? 'It is demanded of this person, whatever their role.'
+            : demanded.ofRole
+              ? 'Their role demands it already. Here it can be demanded of the person, also in another role.'
+              : 'They may sign in with the password alone.'}{' '}
+          {!isDemanded && !isSelf && 'Their sessions end, and they set it up at the next sign-in.'}
+        </Words>
+      )}
+    </SettingsForm>
+  )
+}
+
+export function ResetForm({ view: { person, isSelf }, action }: PersonFormProps) {
+  // Not for oneself: the reset ends this session, and the link would be gone before it was read.
+  const why = isSelf
+    ? 'This is you. If you lose your password or second factor, another administrator resets them.'
+    : person.disabledAt !== null
+      ? 'This person is disabled. Enable them first; then their sign-in can be reset.'
+      : null
+  if (why !== null)
+    return (
+      <div>
+        <Words title="Reset">{why}</Words>
+      </div>
+    )
+  return (
+    <div>
+      <Words title={person.hasPassword ? 'Reset' : 'New link'}>
+        {person.hasPassword
+          ? 'For somebody who has lost their password or their second factor: both are taken away, and you get a one-time link with which they begin anew.'
+          : 'Makes another one-time link. The one before opens nothing any more.'}
+      </Words>
+      <Disclosure summary={person.hasPassword ? 'Reset the sign-in' : 'Make a new link'} className="mt-2">
+        <SettingsForm
+          action={action}
+          hidden={{ person: person.id }}
+          submit={person.hasPassword ? 'Reset now' : 'Make the link'}
+          pendingLabel="Resetting…"
+        >
+          {() => (
+            <p className="max-w-prose text-sm text-muted">
+              Password, second factors and recovery codes of {person.name} are gone at once, and all their
+              sessions end. Nothing is mailed: you hand the link over.
+            </p>
+          )}
+        </SettingsForm>
+      </Disclosure>
+    </div>
+  )
+}
+
+/** One form for both ways: see FactorForm. */
+export function AccessForm({ view: { person }, action }: PersonFormProps) {
+  const isDisabled = person.disabledAt !== null
+  return (
+    <div>
+      <Words title="Access">
+        {isDisabled
+          ? 'This person is disabled: they cannot sign in. What they did stays in the history.'
+          : 'Disabling takes their access away at once, with their sessions and links. It can be undone.'}
+      </Words>
+      <Disclosure summary={isDisabled ? 'Enable again' : 'Disable'} className="mt-2">
+        <SettingsForm
+          action={action}
+          hidden={{ person: person.id, access: isDisabled ? 'enabled' : 'disabled' }}
+          submit={isDisabled ? 'Enable now' : 'Disable now'}
+          pendingLabel="Saving…"
+        >
+          {() => (
+            <p className="max-w-prose text-sm text-muted">
+              {isDisabled
+                ? `${person.name} may sign in again, in the role ${person.role}.`
+                : `${person.name} is signed out everywhere, in the middle of what they do.`}
+            </p>
+          )}
+        </SettingsForm>
+      </Disclosure>
+    </div>
+  )
+}
+
+export function SessionsForm({ view: { person, isSelf }, action }: PersonFormProps) {
+  return (
+    <SettingsForm
+      action={action}
+      hidden={{ person: person.id }}
+      submit="End all sessions"
+      pendingLabel="Ending…"
+      className="gap-3"
+    >
+      {() => isSelf && <p className="text-sm text-muted">This is you: you are signed out here as well.</p>}
+    </SettingsForm>
+  )
+}
+
+function Words({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h3 className="text-sm font-medium text-ink">{title}</h3>
+      <p className="mt-0.5 max-w-prose text-sm text-muted">{children}</p>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import type { AccountLine } from '#lib/desk/read-settings-accounts.ts'
+import { Field } from '#components/ui/field.tsx'
+import { HoldIcon } from '#components/ui/icons.tsx'
+import { Textarea } from '#components/ui/textarea.tsx'
+import { TextLink } from '#components/ui/text-link.tsx'
+import { Time } from '#components/ui/time.tsx'
+import { SettingsForm } from './settings-form.tsx'
+import type { SettingsAction } from './settings-state.ts'
+
+/** Pause and lift in one form, so that what it said stays when it turns round. */
+export function SendingForm({ account, action }: { account: AccountLine; action: SettingsAction }) {
+  const { hold } = account
+  return (
+    <SettingsForm
+      action={action}
+      hidden={{ account: account.id, sending: hold === null ? 'pause' : 'lift' }}
+      submit={hold === null ? 'Pause sending' : 'Lift the hold'}
+      pendingLabel={hold === null ? 'Pausing…' : 'Lifting the hold…'}
+    >
+      {({ idOf, errorOf, was }) =>
+        hold === null ? (
+          <>
+            <p className="text-sm text-muted">
+              Operations are sent. A pause stops everybody’s sending and reading with this account until an
+              administrator lifts it; what is under way is finished.
+            </p>
+            <Field
+              key="reason"
+              id={idOf('reason')}
+              label="Why is it paused?"
+              hint="Shown to everybody whom it stops. 300 characters at most."
+              error={errorOf('reason')}
+              required
+            >
+              {(control) => (
+                <Textarea
+                  {...control}
+                  name="reason"
+                  rows={2}
+                  defaultValue={was('reason', '')}
+                  maxLength={300}
+                />
+              )}
+            </Field>
+          </>
+        ) : (
+          <>
+            <div className="text-sm">
+              <p className="inline-flex items-center gap-1.5 rounded-sm bg-refused-soft py-px pr-2 pl-1.5 font-medium text-refused">
+                <HoldIcon />
+                On hold
+              </p>
+              <p className="mt-1 wrap-anywhere text-muted">
+                {hold.reason} Nothing is sent with this account since <Time at={hold.at} show="both" />.
+              </p>
+              {hold.attempt !== null && <Causes />}
+            </div>
+            <Field
+              key="note"
+              id={idOf('note')}
+              label={
+                hold.attempt === null ? 'Why may it send again?' : 'What did you check, and what was wrong?'
+              }
+              hint="Kept in the history."
+              error={errorOf('note')}
+              required
+            >
+              {(control) => (
+                <Textarea {...control} name="note" rows={2} defaultValue={was('note', '')} maxLength={1000} />
+              )}
+            </Field>
+          </>
+        )
+      }
+    </SettingsForm>
+  )
+}
+
+/** The CA answers all four with the same code, -16, and does not say which it is. */
+function Causes() {
+  return (
+    <>
+      <p className="mt-3 mb-1 font-medium">One of four things is wrong; the CA does not say which:</p>
+      <ul className="flex list-disc flex-col gap-0.5 pl-5 text-muted marker:text-faint">
+        <li>
+          <Cause>The login name or password is wrong.</Cause> You correct them below:{' '}
+          <TextLink href="#facts">login name</TextLink>, <TextLink href="#password">password</TextLink>.
+        </li>
+        <li>
+          <Cause>The account is locked.</Cause> The CA’s support unlocks it.
+        </li>
+        <li>
+          <Cause>The password has expired.</Cause> Whoever holds the account sets a new one at the CA; then
+          you enter it <TextLink href="#password">below</TextLink>.
+        </li>
+        <li>
+          <Cause>Our IP address is blocked.</Cause> The CA’s support, or whoever keeps the account’s list of
+          addresses.
+        </li>
+      </ul>
+    </>
+  )
+}
+
+function Cause({ children }: { children: string }) {
+  return <span className="font-medium text-ink">{children}</span>
+}

@@ -1,0 +1,106 @@
+'use client'
+
+import { type ReactNode, useId } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { cx } from '#components/ui/cx.ts'
+import { ErrorSummary } from '#components/ui/error-summary.tsx'
+import { errorOf } from '#components/ui/form-state.ts'
+import { Said } from './said.tsx'
+import type { SettingsAction, SettingsState } from './settings-state.ts'
+import { useSettings } from './use-settings.ts'
+
+/** What the fields of a settings form are drawn with. */
+export interface FormParts {
+  readonly idOf: (name: string) => string
+  readonly errorOf: (name: string) => string | null
+  /** What a field begins with: what was typed when the form came back, else what holds now. */
+  readonly was: (name: string, now: string) => string
+  /** The same for what can be chosen several times. */
+  readonly wereChosen: (name: string, now: readonly string[]) => readonly string[]
+  readonly state: SettingsState
+}
+
+export interface SettingsFormProps {
+  readonly action: SettingsAction
+  /** Sent along and not seen. */
+  readonly hidden?: Readonly<Record<string, string>>
+  readonly submit: ReactNode
+  readonly pendingLabel: string
+  readonly variant?: 'primary' | 'secondary'
+  /** After success the fields make way for what is said, with a button of this name to begin again. */
+  readonly another?: string
+  /** After success the fields are empty again, such as a password's. */
+  readonly clears?: boolean
+  readonly className?: string
+  readonly children?: (parts: FormParts) => ReactNode
+}
+
+/** One form with a save of its own: errors beside the field and in a summary, typed text kept, success said where it was pressed. */
+export function SettingsForm(props: SettingsFormProps) {
+  const { action, hidden = {}, submit, pendingLabel, variant, another, clears, className, children } = props
+  const { state, isPending, element, again, round } = useSettings(action)
+  const parts = useParts(state)
+  if (state.ok && another !== undefined) {
+    return (
+      <div className="flex flex-col items-start gap-3">
+        <Said state={state} />
+        <Button onClick={again}>{another}</Button>
+      </div>
+    )
+  }
+  return (
+    <form {...element} className={cx('flex min-w-0 flex-col gap-4', className)}>
+      <Problems state={state} parts={parts} isPending={isPending} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div key={clears ? round : 0} className="flex min-w-0 flex-col gap-4 empty:hidden">
+        {children?.(parts)}
+      </div>
+      {state.ok && !isPending && <Said state={state} />}
+      <div>
+        <Button type="submit" variant={variant} pending={isPending} pendingLabel={pendingLabel}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+export function useParts(state: SettingsState): FormParts {
+  const form = useId()
+  const typed = state.ok ? {} : state.typed
+  return {
+    idOf: (name) => `${form}${name}`,
+    errorOf: (name) => errorOf(state, name),
+    was: (name, now) => {
+      const text = typed[name]
+      return typeof text === 'string' ? text : now
+    },
+    wereChosen: (name, now) => {
+      const chosen = typed[name]
+      if (Array.isArray(chosen)) return chosen as readonly string[]
+      return Object.keys(typed).length > 0 ? [] : now
+    },
+    state,
+  }
+}
+
+export interface ProblemsProps {
+  readonly state: SettingsState
+  readonly parts: FormParts
+  readonly isPending: boolean
+}
+
+export function Problems({ state, parts, isPending }: ProblemsProps) {
+  if (state.errors.length === 0 || isPending) return null
+  const known = (field: string) => field !== 'form' && field !== 'account' && field !== 'person'
+  return (
+    <ErrorSummary
+      errors={state.errors.map(({ field, message }) => ({
+        field: known(field) ? parts.idOf(field) : null,
+        message,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import { atLeast } from '#lib/auth/roles.ts'
+import { env } from '#lib/env.ts'
+import type { Store } from '#lib/store/open.ts'
+import { listPeople } from '#lib/store/people.ts'
+import type { SessionBounds } from '#lib/store/session-lists.ts'
+import type { CallingHours } from '#lib/time/calling-hours.ts'
+import { readCallingHours } from './calling-hours.ts'
+import type { Desk } from './desk.ts'
+import type { Actor } from './receipt.ts'
+import { readRules, type Rules } from './rules.ts'
+
+/** What a settings screen reads: nothing for whoever may not, and never a secret. */
+export type ForAdministrators<T> = T | 'forbidden'
+
+/** Whether this reader may see and change the settings. Only people: a token has no screens. */
+export function maySetThings(reader: Actor): boolean {
+  return reader.kind === 'person' && atLeast(reader.role, 'administrator')
+}
+
+/** The names of those who may change the settings, for those who may not and have to ask one of them. */
+export async function administratorNames({ store }: Pick<Desk, 'store'>): Promise<readonly string[]> {
+  const people = await listPeople(store.db)
+  return people
+    .filter(({ role, disabled_at }) => role === 'administrator' && disabled_at === null)
+    .map(({ name }) => name)
+}
+
+export interface RulesView {
+  readonly rules: Rules
+  readonly hours: CallingHours
+  /** What holds where a rule is left empty, by the server's configuration. Minutes. */
+  readonly server: {
+    readonly coolDown: number
+    readonly sessionIdle: number
+    readonly session: number
+  }
+}
+
+/** The rules as the settings show them, beside what the server's own configuration says. */
+export async function readRulesSettings(
+  { store }: Pick<Desk, 'store'>,
+  reader: Actor,
+): Promise<ForAdministrators<RulesView>> {
+  if (!maySetThings(reader)) return 'forbidden'
+  const { DUPLICATE_WINDOW_MINUTES, SESSION_IDLE_MINUTES, SESSION_HOURS } = env()
+  return {
+    rules: await readRules(store.db),
+    hours: await readCallingHours(store.db),
+    server: {
+      coolDown: DUPLICATE_WINDOW_MINUTES,
+      sessionIdle: SESSION_IDLE_MINUTES,
+      session: SESSION_HOURS * 60,
+    },
+  }
+}
+
+const minute = 60_000
+
+/** Sessions from before these times are over, ended or not. The server's limits can be made shorter by the rules, never longer. */
+export async function openSessionBounds(db: Store['db'], now: number): Promise<SessionBounds> {
+  const { sessionIdleMinutes, sessionMinutes } = await readRules(db)
+  const { SESSION_IDLE_MINUTES, SESSION_HOURS } = env()
+  const idle = Math.min(SESSION_IDLE_MINUTES, sessionIdleMinutes ?? SESSION_IDLE_MINUTES)
+  const whole = Math.min(SESSION_HOURS * 60, sessionMinutes ?? SESSION_HOURS * 60)
+  return { createdAfter: now - whole * minute, seenAfter: now - idle * minute }
+}
