@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { catalogue } from '#lib/ca/catalogue.ts'
 import { samplePerson } from '../scripts/support/sample-people.ts'
+import { sentFor } from './fixtures/order-state.ts'
 import { expect, test } from './fixtures/test.ts'
 import * as steps from './steps.ts'
 
@@ -95,7 +96,7 @@ test('one whole journey by keyboard alone, with a visible focus at every stop', 
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/sign-in\?reason=signed-out/)
 
-  const [request, ...more] = await simulator.requests(order)
+  const [request, ...more] = await sentFor(simulator, order)
   expect(more).toEqual([])
   expect(Object.fromEntries(new URLSearchParams(request?.bodyText))).toMatchObject({
     extensionNumber: '204',
