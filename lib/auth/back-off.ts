@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { readBackOff, saveBackOff, forgetBackOff } from '#lib/store/back-off.ts'
+import { forgetBackOff, forgetCounters, readBackOff, saveBackOff } from '#lib/store/back-off.ts'
 import type { Database } from '#lib/store/schema.ts'
 import { placeOf } from './address.ts'
 
@@ -38,6 +38,7 @@ export type Try =
  * none; `giveBack` undoes it on success.
  */
 export async function takeTry(tx: Tx, email: string, address: string, now: number): Promise<Try> {
+  await forgetNowAndThen(tx, now)
   const keys = keysOf(email, address)
   const isKnown = ((await readBackOff(tx, keys.known))?.updated_at ?? 0) > now - knownFor
   const pair = await count(tx, keys.pair, rules.pair, now)
@@ -64,6 +65,15 @@ export async function giveBack(tx: Tx, email: string, address: string, now: numb
     if (row !== null) await saveBackOff(tx, { ...row, failures: Math.max(0, row.failures - 1) })
   }
   await forgetBackOff(tx, now - knownFor)
+}
+
+let forgottenAt = 0
+
+/** Guesses that never succeed must not fill the store: once an hour, what counts no more is forgotten. */
+async function forgetNowAndThen(tx: Tx, now: number): Promise<void> {
+  if (Math.abs(now - forgottenAt) < hour) return
+  forgottenAt = now
+  await forgetCounters(tx, now - day)
 }
 
 interface Rule {

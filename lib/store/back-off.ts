@@ -19,6 +19,16 @@ export async function saveBackOff(tx: Transaction<Database>, row: BackOffRow): P
     .execute()
 }
 
+/** Forgets counters that count no more, and keeps where people are known. */
+export async function forgetCounters(tx: Transaction<Database>, before: number): Promise<void> {
+  await tx
+    .deleteFrom('back_off')
+    .where('updated_at', '<', before)
+    .where('blocked_until', '<', before)
+    .where('key', 'not like', 'known %')
+    .execute()
+}
+
 export async function forgetBackOff(tx: Transaction<Database>, before: number): Promise<void> {
   await tx.deleteFrom('back_off').where('updated_at', '<', before).execute()
 }
