@@ -82,6 +82,7 @@ test('the back button shows the receipt again, and the form opened anew is stopp
   await expect(page.getByRole('heading', { name: 'What does this order need?' })).toBeVisible()
   // The address follows the screen a moment later; going back before that would leave the order's first page.
   await expect(page).toHaveURL((url) => url.pathname === `/orders/${order}`)
+  await page.waitForLoadState('networkidle')
   await page.goBack()
   await expect(receipt(page, 'Done')).toBeVisible()
   await expect(sendButton(page)).toHaveCount(0)
