@@ -16,7 +16,7 @@ export function ApprovalsCard({ waiting }: { waiting: readonly WaitingApproval[]
   const [made, setMade] = useState<ApprovalState | null>(null)
   if (waiting.length === 0 && made === null) return null
   return (
-    <div className="mb-6 flex flex-col gap-3">
+    <div className="flex min-w-0 flex-col gap-3">
       {made !== null && <Made made={made} />}
       {waiting.length > 0 && (
         <Section

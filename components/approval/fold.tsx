@@ -12,7 +12,7 @@ export interface FoldProps {
 /** A disclosure that looks like the button it is for whoever reads: it sends nothing, it opens the form that does. Works without scripts. */
 export function Fold({ summary, name, primary = false, children }: FoldProps) {
   return (
-    <details suppressHydrationWarning name={name} className="min-w-0 open:order-last open:basis-full">
+    <details suppressHydrationWarning name={name} className="min-w-0 open:basis-full">
       <summary
         className={cx(
           'inline-flex min-h-7 max-w-full cursor-pointer list-none items-center rounded-md border px-2.5 py-1',

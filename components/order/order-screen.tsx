@@ -38,10 +38,10 @@ export function OrderScreen(props: OrderScreenProps) {
     <>
       <OrderHeader view={view} ticket={ticket} place={place} />
       <Warnings {...props} />
-      <Approvals key={view.order} waiting={view.approvals.waiting} />
       {operation === null ? (
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
           <div className="flex min-w-0 flex-col gap-8">
+            <Approvals key={view.order} waiting={view.approvals.waiting} />
             {view.account === null ? <Account {...props} /> : <Standing {...props} />}
           </div>
           {aside}
@@ -57,6 +57,9 @@ export function OrderScreen(props: OrderScreenProps) {
           <div className="min-w-0">
             <Line {...props} />
             {view.account === null ? <Account {...props} /> : <Open {...props} operation={operation} />}
+            <div className="mt-6 empty:hidden">
+              <Approvals key={view.order} waiting={view.approvals.waiting} />
+            </div>
           </div>
           <div className="min-w-0 lg:max-xl:col-start-2">{aside}</div>
         </div>
