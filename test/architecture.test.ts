@@ -114,6 +114,9 @@ describe('every door is guarded', () => {
   /** What anybody may reach, and why that is right. */
   const open: Readonly<Record<string, string>> = {
     'app/(auth)/sign-in/actions.ts': 'signing in and out',
+    'app/(auth)/welcome/actions.ts': 'whoever holds a one-time link has no password yet: the link is the key',
+    'app/(auth)/first-run/actions.ts':
+      'there is nobody yet who could sign in: the code that the server printed is the key',
     'app/api/health/live/route.ts': 'says only that the process answers',
     'app/api/health/ready/route.ts': 'says only that the store answers',
     'app/api/v1/openapi.json/route.ts': 'describes the interface and holds no data',

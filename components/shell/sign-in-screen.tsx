@@ -1,30 +1,48 @@
 import { Notice } from '#components/ui/notice.tsx'
 import { ForgetDrafts } from './forget-drafts.tsx'
 import { SignInForm, type SignInFormProps } from './sign-in-form.tsx'
-import { Wordmark } from './wordmark.tsx'
+import { SignInFrame } from './sign-in-frame.tsx'
 
-export type SignInReason = 'expired' | 'signed-out' | null
+const reasons = {
+  expired: {
+    tone: 'warn',
+    word: 'Session ended',
+    text: 'Sign in again and you go on where you were.',
+  },
+  'signed-out': { tone: 'success', word: 'Signed out', text: 'You are signed out in this browser.' },
+  'password-set': { tone: 'success', word: 'Password saved', text: 'Sign in with it now.' },
+  'first-run-done': { tone: 'success', word: 'Administrator added', text: 'Sign in with your password now.' },
+} as const
 
-export function SignInScreen({ reason, ...form }: SignInFormProps & { reason: SignInReason }) {
+export type SignInReason = keyof typeof reasons
+
+/** The reason that an address names, or null. */
+export function reasonOf(text: unknown): SignInReason | null {
+  return typeof text === 'string' && Object.hasOwn(reasons, text) ? (text as SignInReason) : null
+}
+
+export interface SignInScreenProps extends SignInFormProps {
+  readonly reason: SignInReason | null
+  /** True when there is nobody yet who could sign in. */
+  readonly isFirstRun: boolean
+}
+
+export function SignInScreen({ reason, isFirstRun, ...form }: SignInScreenProps) {
+  const said = reason === null ? null : reasons[reason]
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col px-4 pt-[min(16vh,8rem)] pb-12">
-      <Wordmark className="mb-6 text-lg" />
-      <h1 className="text-2xl font-semibold tracking-tight">Sign in</h1>
-      <p className="mt-1 mb-5 text-base text-muted">
-        The desk that gets stuck certificate orders moving again.
-      </p>
-      {reason === 'expired' && (
-        <Notice tone="warn" word="Session ended" className="mb-4">
-          Sign in again and you go on where you were.
+    <SignInFrame title="Sign in" lead="The desk that gets stuck certificate orders moving again.">
+      {said !== null && (
+        <Notice tone={said.tone} word={said.word} className="mb-4">
+          {said.text}
         </Notice>
       )}
       {reason === 'signed-out' && <ForgetDrafts />}
-      {reason === 'signed-out' && (
-        <Notice tone="success" word="Signed out" className="mb-4">
-          You are signed out in this browser.
+      {isFirstRun && (
+        <Notice title="nobody can sign in yet" className="mb-4">
+          The server printed a link when it started. Whoever opens it becomes the first administrator.
         </Notice>
       )}
       <SignInForm {...form} />
-    </main>
+    </SignInFrame>
   )
 }

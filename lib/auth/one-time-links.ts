@@ -57,7 +57,8 @@ export async function readLink(
   return { name: person.name, email: person.email, purpose: link.purpose as LinkPurpose }
 }
 
-const gone =
+/** Said of a link that opens nothing, whatever the cause. */
+export const linkGone =
   'This link was used, has run out, or was replaced by a newer one. Ask an administrator for another.'
 
 /** Sets the password of the person whom the link is for, and uses the link up. All earlier sessions end. Errors: `link`, `password`. */
@@ -67,7 +68,7 @@ export async function useLink(given: {
 }): Promise<Changed<{ email: string }>> {
   const token_hash = digest(given.token)
   const found = await readLink(given.token)
-  if (found === null) return failed('link', gone)
+  if (found === null) return failed('link', linkGone)
   const checked = checkPassword(given.password, found)
   if (!checked.ok) return failed('password', checked.message)
   const hash = await hashPassword(given.password)
@@ -77,7 +78,7 @@ export async function useLink(given: {
     const link = await findOpenLink(tx, token_hash, at)
     const person = link === null ? null : await findPerson(tx, link.person_id)
     if (person === null || person.disabled_at !== null || !(await markLinkUsed(tx, token_hash, at)))
-      return failed('link', gone)
+      return failed('link', linkGone)
     await replacePasswordHash(tx, person.id, hash)
     const sessionsEnded = await endSessionsOf(tx, person.id, at)
     await appendEvent(tx, {

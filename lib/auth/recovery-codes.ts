@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash, randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Database } from '#lib/store/schema.ts'
-import { replaceRecoveryCodes, useRecoveryCode } from '#lib/store/second-factors.ts'
+import { replaceRecoveryCodes, useRecoveryCode as markCodeUsed } from '#lib/store/second-factors.ts'
 
 const howMany = 10
 
@@ -26,7 +26,7 @@ export function takeRecoveryCode(
   given: { personId: string; code: string; now: number },
 ): Promise<boolean> {
   const { personId, now } = given
-  return useRecoveryCode(tx, { personId, hash: digestOf(personId, given.code), at: now })
+  return markCodeUsed(tx, { personId, hash: digestOf(personId, given.code), at: now })
 }
 
 function newCode(): string {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { hostname } from 'node:os'
 import { notePeerAddresses } from '#lib/auth/client-address.ts'
+import { firstRunAddress } from '#lib/auth/first-run.ts'
 import { checkVault } from '#lib/auth/sealed-values.ts'
 import { env, envOrExit } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
@@ -51,11 +52,19 @@ export async function start(options: { readonly isStoppedHere: boolean }): Promi
     const { RETENTION_DAYS } = env()
     if (RETENTION_DAYS !== null) repeat(retentionEvery, () => retain(running, RETENTION_DAYS))
     log.info({ instance: running.instanceId, store: running.store.dialect }, 'ready')
+    await printFirstRun()
   } catch (error) {
     log.fatal({ err: error }, 'the server could not start')
     process.stderr.write(`Unstuck cannot start: ${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
   }
+}
+
+/** Past the log, which may be sent elsewhere: whoever reads the address may become the administrator. */
+async function printFirstRun(): Promise<void> {
+  const address = await firstRunAddress()
+  if (address !== null)
+    process.stderr.write(`Nobody can sign in yet. To add the first administrator, open\n  ${address}\n`)
 }
 
 const day = 86_400_000

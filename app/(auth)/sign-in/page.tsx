@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { signInAction } from './actions.ts'
-import { SignInScreen } from '#components/shell/sign-in-screen.tsx'
+import { reasonOf, SignInScreen } from '#components/shell/sign-in-screen.tsx'
+import { isFirstRun } from '#lib/auth/first-run.ts'
 import { readDemoPeople } from '#lib/desk/demo.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -11,7 +12,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     <SignInScreen
       signInAction={signInAction}
       next={typeof next === 'string' ? next : '/'}
-      reason={reason === 'expired' || reason === 'signed-out' ? reason : null}
+      reason={reasonOf(reason)}
+      isFirstRun={await isFirstRun()}
       demoPeople={await readDemoPeople()}
     />
   )
