@@ -2,11 +2,11 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { clock } from '#lib/clock.ts'
 import type { Actor } from '#lib/desk/receipt.ts'
-import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { store, type Store } from '#lib/store/open.ts'
 import { findOpenSession, markSessionSeen } from '#lib/store/sessions.ts'
 import { parseRole } from './roles.ts'
+import { sessionLimits } from './session-limits.ts'
 
 export type SignedInPerson = Actor & {
   readonly email: string
@@ -24,11 +24,11 @@ export async function readSession(id: string): Promise<SignedInPerson | null> {
   if (session === null) return null
   const now = clock.now()
   const role = parseRole(session.role)
-  const isOver =
-    now >= session.created_at + env().SESSION_HOURS * 60 * minute ||
-    now >= session.seen_at + env().SESSION_IDLE_MINUTES * minute
+  const { idle, whole } = await sessionLimits(db)
+  const isOver = now >= session.created_at + whole || now >= session.seen_at + idle
   if (isOver || role === null) return null
-  if (now - session.seen_at >= minute) await noteSeen(db, session.id_hash, now)
+  // Not at every request; and often enough that whoever goes on working stays.
+  if (now - session.seen_at >= Math.min(minute, idle / 4)) await noteSeen(db, session.id_hash, now)
   return {
     kind: 'person',
     id: session.person_id,

@@ -62,7 +62,8 @@ export async function start(options: { readonly isStoppedHere: boolean }): Promi
 
 /** Past the log, which may be sent elsewhere: whoever reads the address may become the administrator. */
 async function printFirstRun(): Promise<void> {
-  const address = await firstRunAddress()
+  // The demo adds its people at once, and has none for a moment only.
+  const address = env().DEMO ? null : await firstRunAddress()
   if (address !== null)
     process.stderr.write(`Nobody can sign in yet. To add the first administrator, open\n  ${address}\n`)
 }
