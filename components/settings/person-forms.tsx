@@ -31,7 +31,8 @@ export function RoleForm({ person, role, action }: { person: string; role: strin
 }
 
 /** One form for both ways, so that what it said stays when the button turns round. */
-export function FactorForm({ view: { person, demanded, isSelf }, action }: PersonFormProps) {
+export function FactorForm({ view, action }: PersonFormProps) {
+  const { person, demanded } = view
   const isDemanded = demanded.ofPerson
   return (
     <SettingsForm
@@ -41,18 +42,20 @@ export function FactorForm({ view: { person, demanded, isSelf }, action }: Perso
       pendingLabel="Saving…"
       className="gap-3"
     >
-      {() => (
-        <Words title="Second factor">
-          {isDemanded
-            ? 'It is demanded of this person, whatever their role.'
-            : demanded.ofRole
-              ? 'Their role demands it already. Here it can be demanded of the person, also in another role.'
-              : 'They may sign in with the password alone.'}{' '}
-          {!isDemanded && !isSelf && 'Their sessions end, and they set it up at the next sign-in.'}
-        </Words>
-      )}
+      {() => <Words title="Second factor">{factorSentences(view)}</Words>}
     </SettingsForm>
   )
+}
+
+function factorSentences({ person, demanded, isSelf }: PersonView): string {
+  if (demanded.ofPerson)
+    return `It is demanded of this person, whatever their role.${person.secondFactor === 'yes' ? '' : ' They have not set one up yet.'}`
+  const now = demanded.ofRole
+    ? 'Their role demands it already.'
+    : person.secondFactor === 'yes'
+      ? 'They have set one up by themselves.'
+      : 'They may sign in with the password alone.'
+  return `${now} ${isSelf ? 'If you demand it, it holds' : 'If you demand it, their sessions end, and it holds'} from the next sign-in on, whatever the role.`
 }
 
 export function ResetForm({ view: { person, isSelf }, action }: PersonFormProps) {

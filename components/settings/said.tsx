@@ -12,11 +12,19 @@ export function Said({ state }: { state: SettingsState }) {
   // It is taken away while an answer is awaited, so each answer is a box of its own.
   useEffect(() => box.current?.focus(), [])
   return (
-    <section ref={box} tabIndex={-1} aria-label="What was changed" className="max-w-2xl self-stretch">
+    <div
+      ref={box}
+      tabIndex={-1}
+      // A landmark would be one of several of this name, and a fieldset holds fields.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="group"
+      aria-label="What was changed"
+      className="max-w-2xl self-stretch"
+    >
       <Notice tone="success" title={state.message}>
         {state.once && <Once once={state.once} />}
       </Notice>
-    </section>
+    </div>
   )
 }
 

@@ -107,7 +107,7 @@ const columns: readonly Column<TokenLine>[] = [
             Revoked <Time at={revokedAt} />
           </>
         )
-      return expiresAt === null ? 'It is revoked' : <Time at={expiresAt} show="both" />
+      return expiresAt === null ? 'Without an end' : <Time at={expiresAt} show="both" />
     },
     className: 'sm:w-40',
   },

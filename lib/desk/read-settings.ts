@@ -1,5 +1,6 @@
 import 'server-only'
 import { atLeast } from '#lib/auth/roles.ts'
+import { sessionLimits } from '#lib/auth/session-limits.ts'
 import { env } from '#lib/env.ts'
 import type { Store } from '#lib/store/open.ts'
 import { listPeople } from '#lib/store/people.ts'
@@ -55,13 +56,8 @@ export async function readRulesSettings(
   }
 }
 
-const minute = 60_000
-
-/** Sessions from before these times are over, ended or not. The server's limits can be made shorter by the rules, never longer. */
+/** Sessions from before these times are over, ended or not. */
 export async function openSessionBounds(db: Store['db'], now: number): Promise<SessionBounds> {
-  const { sessionIdleMinutes, sessionMinutes } = await readRules(db)
-  const { SESSION_IDLE_MINUTES, SESSION_HOURS } = env()
-  const idle = Math.min(SESSION_IDLE_MINUTES, sessionIdleMinutes ?? SESSION_IDLE_MINUTES)
-  const whole = Math.min(SESSION_HOURS * 60, sessionMinutes ?? SESSION_HOURS * 60)
-  return { createdAfter: now - whole * minute, seenAfter: now - idle * minute }
+  const { idle, whole } = await sessionLimits(db)
+  return { createdAfter: now - whole, seenAfter: now - idle }
 }

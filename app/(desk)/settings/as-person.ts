@@ -80,6 +80,9 @@ function fieldError({ path, message }: { path: readonly PropertyKey[]; message: 
 // oxlint-disable-next-line no-underscore-dangle -- the package's own name for it
 const orElse = z._default
 export const text = orElse(z.string().check(z.maxLength(2000, 'Shorten this.')), '')
+/** A field that may not be left empty; what is wrong with it otherwise, the use case says. */
+export const filled = (message: string) =>
+  orElse(z.string().check(z.maxLength(2000, 'Shorten this.'), z.regex(/\S/, message)), '')
 export const texts = orElse(z.array(z.string().check(z.maxLength(200))), [])
 export const id = z.string('Choose one.').check(z.regex(/^[\w-]{1,64}$/, 'There is no such entry.'))
 export const oneOf = <const Choice extends readonly string[]>(choices: Choice, message: string) =>

@@ -14,11 +14,13 @@ import { restrictAccount } from '#lib/auth/restrict-account.ts'
 import { desk } from '#lib/desk/desk.ts'
 import { liftHold } from '#lib/desk/lift-hold.ts'
 import { pauseAccount } from '#lib/desk/pause-account.ts'
-import { asPerson, done, id, oneOf, refused, text, texts } from '../as-person.ts'
+import { asPerson, done, filled, id, oneOf, refused, text, texts } from '../as-person.ts'
+
+const named = { label: filled('Enter a label.'), loginName: filled('Enter the login name.') }
 
 /** Adds an account at the CA. Fields: `label`, `loginName`, `password`, `baseUrl`. */
 export async function addAccountAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
-  const fields = z.object({ label: text, loginName: text, password: text, baseUrl: text })
+  const fields = z.object({ ...named, password: filled('Enter the password.'), baseUrl: text })
   return asPerson(form, fields, async (actor, { baseUrl, ...rest }) => {
     const base = baseUrl.trim()
     const wanted = { ...rest, label: rest.label.trim(), loginName: rest.loginName.trim() }
@@ -29,7 +31,7 @@ export async function addAccountAction(_previous: SettingsState, form: FormData)
 
 /** Corrects label, login name and base URL. Fields: `account`, `label`, `loginName`, `baseUrl`. */
 export async function changeAccountAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
-  const fields = z.object({ account: id, label: text, loginName: text, baseUrl: text })
+  const fields = z.object({ account: id, ...named, baseUrl: filled('Enter the base URL.') })
   return asPerson(form, fields, async (actor, { account, label, loginName, baseUrl }) => {
     const wanted = { account, label: label.trim(), loginName: loginName.trim(), baseUrl: baseUrl.trim() }
     const changed = await changeAccount(wanted, actor)

@@ -12,22 +12,26 @@ import {
   setPersonRole,
 } from '#lib/auth/manage-people.ts'
 import { roles } from '#lib/desk/receipt.ts'
-import { asPerson, done, id, oneOf, refused, text } from '../as-person.ts'
+import { asPerson, done, filled, id, oneOf, refused } from '../as-person.ts'
 
 const role = oneOf(roles, 'Choose a role.')
 
 /** Adds a person and shows their one-time link. Fields: `email`, `name`, `role`. */
 export async function invitePersonAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
-  return asPerson(form, z.object({ email: text, name: text, role }), async (actor, wanted) => {
-    const invited = await invitePerson(wanted, actor)
-    if (!invited.ok) return refused(invited.errors)
-    const { address, expiresAt } = invited.link
-    return done(`${wanted.name.trim()} is invited.`, {
-      what: 'invitation link',
-      value: address,
-      until: expiresAt,
-    })
-  })
+  return asPerson(
+    form,
+    z.object({ name: filled('Enter a name.'), email: filled('Enter an e-mail address.'), role }),
+    async (actor, wanted) => {
+      const invited = await invitePerson(wanted, actor)
+      if (!invited.ok) return refused(invited.errors)
+      const { address, expiresAt } = invited.link
+      return done(`${wanted.name.trim()} is invited.`, {
+        what: 'invitation link',
+        value: address,
+        until: expiresAt,
+      })
+    },
+  )
 }
 
 /** Gives a person another role. Fields: `person`, `role`. */
