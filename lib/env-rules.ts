@@ -8,11 +8,13 @@ export type Fail = <T>(name: string, rule: string, fallback: T) => T
 export type Source = Readonly<Record<string, string | undefined>>
 
 const isLongEnough = (text: string) => text.length >= 32
+const isOneLine = (text: string) => text.length > 0 && text.length <= 500 && !/\p{Cc}/u.test(text)
 const isKey = (text: string) => keyBytes(text).length === 32
 
 /** What a secret's text must be, and the rule in words. */
 export const secretRules = {
   long: { fits: isLongEnough, rule: 'must have 32 characters or more' },
+  some: { fits: isOneLine, rule: 'must be one line of text' },
   key: { fits: isKey, rule: 'must be 32 bytes, written as 64 hexadecimal digits or in base64' },
   keys: {
     fits: (text: string) => listOf(text).every(isKey),

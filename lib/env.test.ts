@@ -113,6 +113,9 @@ describe('the environment', () => {
     ['METRICS_TOKEN', 'secretword'],
     ['SHUTDOWN_DRAIN_SECONDS', '301'],
     ['DEMO', 'yes'],
+    ['LOCAL_SIGN_IN', 'secretword'],
+    ['LOCAL_SIGN_IN', 'off'],
+    ['OIDC_LABEL', `secretword${'x'.repeat(40)}`],
   ])('names %s when it is wrong, its rule, and not its value (%s)', (name, value) => {
     const result = parse({ ...secrets, [name]: value })
     expect(result).toEqual({

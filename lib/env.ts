@@ -1,5 +1,7 @@
 import 'server-only'
 import { resolve } from 'node:path'
+import { readSignOn } from './auth/sign-on-settings.ts'
+import type { Role } from './desk/receipt.ts'
 import {
   databaseUrl,
   givenSecret,
@@ -43,6 +45,18 @@ export interface Env {
   readonly RETENTION_DAYS: number | null
   /** The private key that signs heads of the history, in PEM. Read by the operator's program alone. */
   readonly HISTORY_SIGNING_KEY_FILE: string | null
+  /** The OpenID provider of single sign-on; null means that there is none. */
+  readonly OIDC_ISSUER: string | null
+  readonly OIDC_CLIENT_ID: string | null
+  readonly OIDC_CLIENT_SECRET: string | null
+  /** The claim that says a person's role; dots lead into objects. */
+  readonly OIDC_ROLE_CLAIM: string
+  /** The claim's value for each role. */
+  readonly OIDC_ROLES: Readonly<Partial<Record<Role, string>>>
+  /** What the button says: “Sign in with …”. */
+  readonly OIDC_LABEL: string
+  /** False: nobody signs in with a password of this desk. */
+  readonly LOCAL_SIGN_IN: boolean
   /** True in `npm run demo` alone: the sign-in page then lists the sample people. */
   readonly DEMO: boolean
 }
@@ -131,6 +145,7 @@ export function parseEnv(source: Source): ParsedEnv {
   const vault = givenSecret(source, 'VAULT_KEY', key, fail)
   const retired = givenSecret(source, 'VAULT_KEYS_RETIRED', keys, fail)
   const metricsToken = givenSecret(source, 'METRICS_TOKEN', long, fail)
+  const signOn = readSignOn(source, fail)
   if (problems.length > 0) return { ok: false, message: messageOf(problems) }
   const secrets = {
     SESSION_SECRET: session ?? keptSecret(dataDir, 'SESSION_SECRET', 'session-secret', long, fail),
@@ -139,7 +154,7 @@ export function parseEnv(source: Source): ParsedEnv {
     METRICS_TOKEN: metricsToken,
   }
   if (problems.length > 0) return { ok: false, message: messageOf(problems) }
-  return { ok: true, env: { ...plain, ...secrets } }
+  return { ok: true, env: { ...plain, ...signOn, ...secrets } }
 }
 
 function messageOf(problems: readonly string[]): string {

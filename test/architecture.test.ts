@@ -114,6 +114,16 @@ describe('every door is guarded', () => {
   /** What anybody may reach, and why that is right. */
   const open: Readonly<Record<string, string>> = {
     'app/(auth)/sign-in/actions.ts': 'signing in and out',
+    'app/(auth)/sign-in/single-sign-on/route.ts':
+      'begins a sign-in, and does so from pages of this desk alone',
+    'app/(auth)/sign-in/single-sign-on/callback/route.ts':
+      'ends a sign-in: what the provider signed, and the sealed step of this browser, are the key',
+    'app/(auth)/sign-in/second-factor/actions.ts':
+      'between password and second factor: the sealed cookie of that step is the key',
+    'app/(auth)/sign-in/second-factor/passkey/route.ts':
+      'as above; answers with what a passkey is to sign, which says nothing without the passkey',
+    'app/(auth)/sign-in/set-up/actions.ts': 'as above, for whoever has to set up a second factor first',
+    'app/(auth)/sign-in/set-up/passkey/route.ts': 'as above',
     'app/(auth)/welcome/actions.ts': 'whoever holds a one-time link has no password yet: the link is the key',
     'app/(auth)/first-run/actions.ts':
       'there is nobody yet who could sign in: the code that the server printed is the key',
@@ -248,7 +258,14 @@ describe('the house keeps its shape', () => {
     const given = [...read('.env.example').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name)
     const block = /export interface Env \{([\s\S]*?)\n\}/.exec(read('lib/env.ts'))?.[1] ?? ''
     const known = [...block.matchAll(/readonly ([A-Z_]+):/g)].map(([, name = '']) => name)
-    const files = ['SESSION_SECRET_FILE', 'VAULT_KEY_FILE', 'VAULT_KEYS_RETIRED_FILE', 'METRICS_TOKEN_FILE']
+    const secrets = [
+      'SESSION_SECRET',
+      'VAULT_KEY',
+      'VAULT_KEYS_RETIRED',
+      'METRICS_TOKEN',
+      'OIDC_CLIENT_SECRET',
+    ]
+    const files = secrets.map((name) => `${name}_FILE`)
     expect(given.toSorted()).toEqual([...known.filter((name) => name !== 'DEMO'), ...files].toSorted())
   })
 })

@@ -19,11 +19,13 @@ export interface SignInFormProps {
   /** The path to go on to. */
   readonly next: string
   readonly demoPeople: readonly DemoPersonChoice[]
+  /** True where another way in stands before it. */
+  readonly isSecond?: boolean
 }
 
 const untouched: SignInState = { message: null, email: '', retryAfterSeconds: null }
 
-export function SignInForm({ signInAction, next, demoPeople }: SignInFormProps) {
+export function SignInForm({ signInAction, next, demoPeople, isSecond = false }: SignInFormProps) {
   const [state, formAction, pending] = useActionState(signInAction, untouched)
   const waiting = state.retryAfterSeconds !== null
   // Which of the two is wrong is not told, so both are marked and the words stand once, at the first.
@@ -68,7 +70,7 @@ export function SignInForm({ signInAction, next, demoPeople }: SignInFormProps) 
         <input type="hidden" name="next" value={next} />
         <Button
           type="submit"
-          variant="primary"
+          variant={isSecond ? 'secondary' : 'primary'}
           pending={pending}
           pendingLabel="Signing in…"
           className="mt-1 w-full"

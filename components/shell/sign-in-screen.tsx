@@ -1,4 +1,6 @@
+import { SignOnLink } from '#components/auth/sign-on-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { signOnProblemOf, signOnProblems } from '#lib/auth/sign-on-problems.ts'
 import { ForgetDrafts } from './forget-drafts.tsx'
 import { SignInForm, type SignInFormProps } from './sign-in-form.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
@@ -10,25 +12,36 @@ const reasons = {
     text: 'Sign in again and you go on where you were.',
   },
   'signed-out': { tone: 'success', word: 'Signed out', text: 'You are signed out in this browser.' },
+  'step-over': {
+    tone: 'warn',
+    word: 'Begin again',
+    text: 'This sign-in took too long or was tried too often. Begin again with your password.',
+  },
   'password-set': { tone: 'success', word: 'Password saved', text: 'Sign in with it now.' },
   'first-run-done': { tone: 'success', word: 'Administrator added', text: 'Sign in with your password now.' },
 } as const
 
-export type SignInReason = keyof typeof reasons
+type SignInReason = keyof typeof reasons
 
-/** The reason that an address names, or null. */
-export function reasonOf(text: unknown): SignInReason | null {
-  return typeof text === 'string' && Object.hasOwn(reasons, text) ? (text as SignInReason) : null
+function reasonOf(word: string): SignInReason | null {
+  return Object.hasOwn(reasons, word) ? (word as SignInReason) : null
 }
 
 export interface SignInScreenProps extends SignInFormProps {
-  readonly reason: SignInReason | null
-  /** True when there is nobody yet who could sign in. */
+  /** The word in the address that says why somebody is here; any other than those known means nothing. */
+  readonly reason: string
+  /** True when nobody was ever added. */
   readonly isFirstRun: boolean
+  /** What the button for single sign-on says; null when there is none. */
+  readonly signOnLabel: string | null
+  readonly hasPasswords: boolean
 }
 
-export function SignInScreen({ reason, isFirstRun, ...form }: SignInScreenProps) {
-  const said = reason === null ? null : reasons[reason]
+export function SignInScreen(props: SignInScreenProps) {
+  const { reason, isFirstRun, signOnLabel, hasPasswords, ...form } = props
+  const known = reasonOf(reason)
+  const said = known === null ? null : reasons[known]
+  const problem = signOnProblemOf(reason)
   return (
     <SignInFrame title="Sign in" lead="The desk that gets stuck certificate orders moving again.">
       {said !== null && (
@@ -36,13 +49,22 @@ export function SignInScreen({ reason, isFirstRun, ...form }: SignInScreenProps)
           {said.text}
         </Notice>
       )}
-      {reason === 'signed-out' && <ForgetDrafts />}
+      {problem !== null && (
+        <Notice tone="danger" word="Not signed in" className="mb-4">
+          {signOnProblems[problem]}
+        </Notice>
+      )}
+      {known === 'signed-out' && <ForgetDrafts />}
       {isFirstRun && (
-        <Notice title="nobody can sign in yet" className="mb-4">
+        <Notice title="nobody was added yet" className="mb-4">
           The server printed a link when it started. Whoever opens it becomes the first administrator.
         </Notice>
       )}
-      <SignInForm {...form} />
+      {signOnLabel !== null && <SignOnLink label={signOnLabel} next={form.next} />}
+      {signOnLabel !== null && hasPasswords && (
+        <p className="my-4 text-center text-sm text-muted">or with a password of this desk</p>
+      )}
+      {hasPasswords && <SignInForm {...form} isSecond={signOnLabel !== null} />}
     </SignInFrame>
   )
 }

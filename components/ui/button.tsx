@@ -71,3 +71,14 @@ export interface ButtonLinkProps extends Omit<ComponentProps<typeof Link>, 'clas
 export function ButtonLink({ variant, size, className, ...rest }: ButtonLinkProps) {
   return <Link {...rest} className={look({ variant, size, className })} />
 }
+
+export interface ButtonAnchorProps extends Omit<ComponentProps<'a'>, 'className'>, Look {}
+
+/** For an address that is no page of ours: a plain link, which is neither fetched ahead nor by a script. */
+export function ButtonAnchor({ variant, size, className, children, ...rest }: ButtonAnchorProps) {
+  return (
+    <a {...rest} className={look({ variant, size, className })}>
+      {children}
+    </a>
+  )
+}

@@ -3,6 +3,7 @@ import { env } from '#lib/env.ts'
 import type { Store } from '#lib/store/open.ts'
 import { findPersonByEmail } from '#lib/store/people.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
+import { linkSignOn } from './link-sign-on.ts'
 import { addPerson, disablePerson } from './people.ts'
 import { readSession } from './read-session.ts'
 import { signIn } from './sign-in.ts'
@@ -78,6 +79,39 @@ describeOnBothStores('single sign-on', (open) => {
     )
     expect(await (await signOn()).finish()).toMatchObject({ ok: false })
     expect((await findPersonByEmail(store.db, 'una@example.org'))?.role).toBe('administrator')
+  })
+
+  it('lets whoever runs the server link a person to a subject, once, and the history says so', async () => {
+    const person = { email: 'una@example.org', name: 'Local', role: 'viewer' } as const
+    await addPerson({ ...person, password: 'quiet harbour of lanterns' }, program)
+    expect(await (await signOn()).finish()).toMatchObject({ ok: false, problem: 'sign-on-address-taken' })
+    const link = (email: string, subject: string) => linkSignOn(settings, { email, subject }, program)
+    expect(await link('Una@example.org', 'u-1')).toMatchObject({ ok: true, issuer: provider.issuer })
+    expect(await (await signOn()).finish()).toMatchObject({
+      ok: true,
+      person: { name: 'Local', role: 'agent' },
+    })
+    const event = await store.db
+      .selectFrom('event')
+      .select(['body', 'personal'])
+      .where('kind', '=', 'person.sign-on-linked')
+      .executeTakeFirstOrThrow()
+    expect(event.body).not.toContain('u-1')
+    expect(event.personal).toContain('u-1')
+
+    const refused = (field: string) => ({ ok: false, errors: [{ field }] })
+    await addPerson({ ...person, email: 'other@example.org', password: 'quiet harbour of lanterns' }, program)
+    expect(await link('una@example.org', 'u-1')).toMatchObject(refused('subject'))
+    expect(await link('other@example.org', 'u-1')).toMatchObject(refused('subject'))
+    expect(await link('nobody@example.org', 'u-2')).toMatchObject(refused('email'))
+    expect(await link('una@example.org', ' ')).toMatchObject(refused('subject'))
+    expect(await linkSignOn(null, { email: 'una@example.org', subject: 'u-3' }, program)).toMatchObject(
+      refused('issuer'),
+    )
+    const away = { ...settings, issuer: 'http://127.0.0.1:9' }
+    expect(await linkSignOn(away, { email: 'una@example.org', subject: 'u-3' }, program)).toMatchObject(
+      refused('issuer'),
+    )
   })
 
   it('gives the role of the claim at each sign-in, and lets nobody in without one', async () => {

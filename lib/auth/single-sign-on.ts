@@ -23,8 +23,10 @@ import { openChallenge, readChallenge } from './challenge.ts'
 import { noPassword } from './password.ts'
 import { openSession, type Opened, type SignInPlace } from './open-session.ts'
 import { roleOfClaims, type SignOnSettings } from './sign-on-claims.ts'
+import type { SignOnProblem } from './sign-on-problems.ts'
 
-export type SignedOn = (Opened & { readonly next: string }) | { readonly ok: false; readonly message: string }
+export type SignedOn =
+  (Opened & { readonly next: string }) | { readonly ok: false; readonly problem: SignOnProblem }
 
 const program = { kind: 'program', id: 'single-sign-on', name: 'Single sign-on' } as const
 const begun = z.object({ verifier: z.string(), state: z.string(), nonce: z.string(), next: z.string() })
@@ -68,37 +70,26 @@ export async function finishSignOn(
   given: { challenge: string | null; search: string } & SignInPlace,
 ): Promise<SignedOn> {
   const flow = await takeFlow(given.challenge)
-  if (flow === null)
-    return refused('This sign-in took too long, or was begun in another browser. Begin again.')
+  if (flow === null) return refused('sign-on-begin-again')
   const claims = await claimsOf(settings, flow, given.search)
-  if (claims === null)
-    return refused(
-      'The sign-on provider did not confirm who you are. Begin again; if it stays so, ask whoever runs this server.',
-    )
+  if (claims === null) return refused('sign-on-not-confirmed')
   const role = roleOfClaims(claims, settings)
-  if (role === null)
-    return refused(
-      'The sign-on provider knows you, but gives you no role for this desk. Ask whoever manages your groups.',
-    )
+  if (role === null) return refused('sign-on-no-role')
   const { write } = await store()
   return write(async (tx): Promise<SignedOn> => {
     const at = clock.now()
     const known = await findPersonBySignOn(tx, identityOf(claims))
     const person = known ?? (await addPerson(tx, claims, role, at))
-    if (person === null)
-      return refused(
-        'There is a person here with your e-mail address already. An administrator can link the two.',
-      )
-    if (person.disabled_at !== null)
-      return refused('Your access to this desk was ended. Ask an administrator.')
+    if (person === null) return refused('sign-on-address-taken')
+    if (person.disabled_at !== null) return refused('sign-on-access-ended')
     await takeRole(tx, person, role, at)
     await markSignOnUsed(tx, { ...identityOf(claims), at })
     const opened = await openSession(tx, { ...person, role }, { ...given, factor: 'single sign-on', at })
-    return opened === null ? refused('Your role is not known here.') : { ...opened, next: flow.next }
+    return opened === null ? refused('sign-on-no-role') : { ...opened, next: flow.next }
   })
 }
 
-const refused = (message: string): SignedOn => ({ ok: false, message })
+const refused = (problem: SignOnProblem): SignedOn => ({ ok: false, problem })
 
 type Claims = oidc.IDToken & Readonly<Record<string, unknown>>
 const identityOf = ({ iss, sub }: Claims) => ({ issuer: iss, subject: sub })
@@ -179,6 +170,11 @@ async function takeRole(tx: Transaction<Database>, person: PersonRow, role: Role
   await replaceRole(tx, person.id, role)
   const body = { person: person.id, before: person.role, after: role }
   await appendEvent(tx, { at, kind: 'person.role-set', actor: program, body })
+}
+
+/** The issuer as the provider spells it, which is what its claims carry. Rejects when it cannot be reached. */
+export async function issuerOf(settings: SignOnSettings): Promise<string> {
+  return (await configOf(settings)).serverMetadata().issuer
 }
 
 const timeoutSeconds = 10

@@ -63,7 +63,8 @@ export async function start(options: { readonly isStoppedHere: boolean }): Promi
 /** Past the log, which may be sent elsewhere: whoever reads the address may become the administrator. */
 async function printFirstRun(): Promise<void> {
   // The demo adds its people at once, and has none for a moment only.
-  const address = env().DEMO ? null : await firstRunAddress()
+  const { DEMO, LOCAL_SIGN_IN } = env()
+  const address = DEMO || !LOCAL_SIGN_IN ? null : await firstRunAddress()
   if (address !== null)
     process.stderr.write(`Nobody can sign in yet. To add the first administrator, open\n  ${address}\n`)
 }

@@ -1,4 +1,7 @@
+import { linkSignOn } from '#lib/auth/link-sign-on.ts'
 import { addPerson, disablePerson, setPassword, setRole } from '#lib/auth/people.ts'
+import { signOnSettings } from '#lib/auth/sign-on-settings.ts'
+import { env } from '#lib/env.ts'
 import { store } from '#lib/store/open.ts'
 import { listPeople } from '#lib/store/people.ts'
 import type { Command } from './commands.ts'
@@ -43,6 +46,15 @@ export const peopleCommands: Readonly<Record<string, Command>> = {
       const password = await readSecretInput(`New password for ${email}`, file)
       const { sessionsEnded } = orRefuse(await setPassword({ email, password }, operator()))
       console.log(`${email} has another password. Sessions ended: ${sessionsEnded}.`)
+    },
+  },
+  'person link-sign-on': {
+    about:
+      'Lets a person who is here already come in by single sign-on; their role is then what the provider says.',
+    needs: ['email', 'subject'],
+    run: async ({ email = '', subject = '' }) => {
+      const { issuer } = orRefuse(await linkSignOn(signOnSettings(env()), { email, subject }, operator()))
+      console.log(`${email} may come in as ${subject} of ${issuer}.`)
     },
   },
   'person list': {

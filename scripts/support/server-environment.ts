@@ -23,6 +23,7 @@ export function serverEnvironment(given: Variables, cwd: string): Variables {
     'VAULT_KEY_FILE',
     'VAULT_KEYS_RETIRED_FILE',
     'METRICS_TOKEN_FILE',
+    'OIDC_CLIENT_SECRET_FILE',
   ]) {
     if (merged[name]) merged[name] = resolve(cwd, merged[name])
   }

@@ -5,11 +5,12 @@ import { FirstRunForm } from '#components/auth/first-run-form.tsx'
 import { SignInFrame } from '#components/shell/sign-in-frame.tsx'
 import { passwordLength } from '#lib/auth/check-password.ts'
 import { isFirstRun } from '#lib/auth/first-run.ts'
+import { env } from '#lib/env.ts'
 
 export const metadata: Metadata = { title: 'First administrator' }
 
 export default async function FirstRunPage({ searchParams }: PageProps<'/first-run'>) {
-  if (!(await isFirstRun())) redirect('/sign-in')
+  if (!env().LOCAL_SIGN_IN || !(await isFirstRun())) redirect('/sign-in')
   const { code } = await searchParams
   return (
     <SignInFrame

@@ -7,6 +7,7 @@ import { isSameOrigin } from '#lib/auth/same-origin.ts'
 import { currentPerson, endSession, startSession, startStep } from '#lib/auth/session.ts'
 import { signIn, signOut } from '#lib/auth/sign-in.ts'
 import { safeNext } from '#lib/desk/safe-next.ts'
+import { env } from '#lib/env.ts'
 
 export interface SignInState {
   readonly message: string | null
@@ -26,6 +27,8 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
   if ((await headers()).has('x-action-forwarded'))
     return failed('This form was sent to another page. Reload and sign in here.')
   if (!(await isSameOrigin())) return failed('This form was sent from another page. Reload and sign in here.')
+  if (!env().LOCAL_SIGN_IN)
+    return failed('Passwords are not used here. Reload the page and use single sign-on.')
   const password = text(form, 'password')
   if (email === '' || password === '') return failed('Enter your e-mail address and your password.')
 

@@ -1,19 +1,24 @@
 import type { Metadata } from 'next'
 import { signInAction } from './actions.ts'
-import { reasonOf, SignInScreen } from '#components/shell/sign-in-screen.tsx'
+import { SignInScreen } from '#components/shell/sign-in-screen.tsx'
 import { isFirstRun } from '#lib/auth/first-run.ts'
+import { signOnSettings } from '#lib/auth/sign-on-settings.ts'
 import { readDemoPeople } from '#lib/desk/demo.ts'
+import { env } from '#lib/env.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { next, reason } = await searchParams
+  const settings = env()
   return (
     <SignInScreen
       signInAction={signInAction}
       next={typeof next === 'string' ? next : '/'}
-      reason={reasonOf(reason)}
-      isFirstRun={await isFirstRun()}
+      reason={typeof reason === 'string' ? reason : ''}
+      isFirstRun={settings.LOCAL_SIGN_IN && (await isFirstRun())}
+      signOnLabel={signOnSettings(settings)?.label ?? null}
+      hasPasswords={settings.LOCAL_SIGN_IN}
       demoPeople={await readDemoPeople()}
     />
   )

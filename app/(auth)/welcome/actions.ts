@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { WelcomeState } from '#components/auth/welcome-state.ts'
 import { comesFromOwnPage } from '#lib/auth/own-page.ts'
+import { env } from '#lib/env.ts'
 import { linkGone, readLink, useLink as consumeLink } from '#lib/auth/one-time-links.ts'
 
 /**
@@ -20,6 +21,7 @@ export async function welcomeAction(_previous: WelcomeState, form: FormData): Pr
   })
   if (!(await comesFromOwnPage()))
     return failed('link', 'This form was sent from another page. Open your link anew.')
+  if (!env().LOCAL_SIGN_IN) return failed('link', 'Passwords are not used here. Sign in with single sign-on.')
   if (link === '') return failed('link', 'Paste the link that you were sent.')
   const person = await readLink(link)
   if (person === null) return failed('link', linkGone)
