@@ -39,29 +39,30 @@ export function PanelBody({ receipt, ...form }: OperationPanelProps) {
 interface Arrived {
   readonly receipt: Receipt
   readonly zone: string
-  /** The URL follows a moment later; from then on it decides. */
-  readonly inUrl: boolean
+  /** What the address named when it arrived. The address follows a moment later. */
+  readonly from: string
 }
 
-/** The receipt that has just arrived, until the URL names another attempt or none. Then the page's word counts again. */
+/** The receipt that has just arrived, until the address leads elsewhere. Then the page's word counts again. */
 function useReceipt(fromPage: Receipt | null) {
   const router = useRouter()
-  const named = useSearchParams().get('attempt')
+  const query = useSearchParams()
+  const named = query.get('attempt')
+  const place = `${named} ${query.get('again')}`
   const [here, setHere] = useState<Arrived | null>(null)
-  if (here !== null && !here.inUrl && named === here.receipt.attempt) setHere({ ...here, inUrl: true })
-  if (here !== null && here.inUrl && named !== here.receipt.attempt) setHere(null)
+  if (here !== null && place !== here.from && named !== here.receipt.attempt) setHere(null)
 
   function arrived({ receipt, isHere, zone }: Arrival) {
     if (!isHere) return router.refresh()
-    setHere({ receipt, zone, inUrl: false })
+    setHere({ receipt, zone, from: place })
     const url = new URL(window.location.href)
     url.searchParams.set('account', receipt.account.id)
     url.searchParams.set('attempt', receipt.attempt)
     url.searchParams.delete('again')
     // A reload then tells the call's time in the customer's zone too.
     if (zone !== '') url.searchParams.set('tz', zone)
-    window.history.replaceState(null, '', url)
-    router.refresh()
+    // Not by the browser's history alone: an address that its page does not know is not found again by going back.
+    router.replace(`${url.pathname}${url.search}`, { scroll: false })
   }
 
   return { shown: here?.receipt ?? fromPage, isNew: here !== null, zone: here?.zone, arrived }
