@@ -7,9 +7,18 @@ import { TextInput } from '#components/ui/text-input.tsx'
 import { SettingsForm, type FormParts } from './settings-form.tsx'
 import type { SettingsAction } from './settings-state.ts'
 
-export function AddAccountForm({ usualBaseUrl, action }: { usualBaseUrl: string; action: SettingsAction }) {
+export interface AddAccountFormProps {
+  readonly usualBaseUrl: string
+  /** Nothing can be sent yet, so the form is open. */
+  readonly isFirst: boolean
+  readonly action: SettingsAction
+}
+
+export function AddAccountForm({ usualBaseUrl, isFirst, action }: AddAccountFormProps) {
   return (
     <SettingsForm
+      summary="Add an account"
+      isOpen={isFirst}
       action={action}
       submit="Add the account"
       pendingLabel="Adding…"

@@ -1,6 +1,5 @@
 import type { AccountLine } from '#lib/desk/read-settings-accounts.ts'
 import { DataTable, type Column } from '#components/ui/data-table.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { HoldIcon } from '#components/ui/icons.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -23,9 +22,11 @@ export function AccountsScreen({ accounts, usualBaseUrl, addAccountAction }: Acc
         description="The partner accounts at the CA that operations are sent with."
       />
       <Card className="mb-6 px-4 py-3">
-        <Disclosure summary="Add an account" open={accounts.length === 0}>
-          <AddAccountForm usualBaseUrl={usualBaseUrl} action={addAccountAction} />
-        </Disclosure>
+        <AddAccountForm
+          usualBaseUrl={usualBaseUrl}
+          isFirst={accounts.length === 0}
+          action={addAccountAction}
+        />
       </Card>
       <Card className="overflow-hidden">
         {accounts.length === 0 ? (

@@ -10,6 +10,7 @@ import type { SettingsAction } from './settings-state.ts'
 export function InviteForm({ invitePersonAction }: { invitePersonAction: SettingsAction }) {
   return (
     <SettingsForm
+      summary="Invite a person"
       action={invitePersonAction}
       submit="Invite"
       pendingLabel="Inviting…"

@@ -28,6 +28,7 @@ export interface IssueTokenFormProps {
 export function IssueTokenForm({ accounts, action }: IssueTokenFormProps) {
   return (
     <SettingsForm
+      summary="Issue a token"
       action={action}
       submit="Issue the token"
       pendingLabel="Issuing…"

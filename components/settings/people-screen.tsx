@@ -1,6 +1,5 @@
 import type { PeopleView } from '#lib/desk/read-settings-people.ts'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -23,9 +22,7 @@ export function PeopleScreen({ view, search, invitePersonAction }: PeopleScreenP
     <>
       <PageHeader title="People" description="Who may sign in, and what each of them may do." />
       <Card className="mb-6 px-4 py-3">
-        <Disclosure summary="Invite a person">
-          <InviteForm invitePersonAction={invitePersonAction} />
-        </Disclosure>
+        <InviteForm invitePersonAction={invitePersonAction} />
       </Card>
       <search>
         <form action="/settings/people" method="get" className="mb-3 flex flex-wrap items-end gap-2">

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react'
 import type { PersonView } from '#lib/desk/read-settings-people.ts'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { roleOptions } from './role-choice.ts'
 import { SettingsForm } from './settings-form.tsx'
@@ -72,27 +71,26 @@ export function ResetForm({ view: { person, isSelf }, action }: PersonFormProps)
       </div>
     )
   return (
-    <div>
+    <div className="flex flex-col gap-2">
       <Words title={person.hasPassword ? 'Reset' : 'New link'}>
         {person.hasPassword
           ? 'For somebody who has lost their password or their second factor: both are taken away, and you get a one-time link with which they begin anew.'
           : 'Makes another one-time link. The one before opens nothing any more.'}
       </Words>
-      <Disclosure summary={person.hasPassword ? 'Reset the sign-in' : 'Make a new link'} className="mt-2">
-        <SettingsForm
-          action={action}
-          hidden={{ person: person.id }}
-          submit={person.hasPassword ? 'Reset now' : 'Make the link'}
-          pendingLabel="Resetting…"
-        >
-          {() => (
-            <p className="max-w-prose text-sm text-muted">
-              Password, second factors and recovery codes of {person.name} are gone at once, and all their
-              sessions end. Nothing is mailed: you hand the link over.
-            </p>
-          )}
-        </SettingsForm>
-      </Disclosure>
+      <SettingsForm
+        summary={person.hasPassword ? 'Reset the sign-in' : 'Make a new link'}
+        action={action}
+        hidden={{ person: person.id }}
+        submit={person.hasPassword ? 'Reset now' : 'Make the link'}
+        pendingLabel="Resetting…"
+      >
+        {() => (
+          <p className="max-w-prose text-sm text-muted">
+            Password, second factors and recovery codes of {person.name} are gone at once, and all their
+            sessions end. Nothing is mailed: you hand the link over.
+          </p>
+        )}
+      </SettingsForm>
     </div>
   )
 }
@@ -101,28 +99,27 @@ export function ResetForm({ view: { person, isSelf }, action }: PersonFormProps)
 export function AccessForm({ view: { person }, action }: PersonFormProps) {
   const isDisabled = person.disabledAt !== null
   return (
-    <div>
+    <div className="flex flex-col gap-2">
       <Words title="Access">
         {isDisabled
           ? 'This person is disabled: they cannot sign in. What they did stays in the history.'
           : 'Disabling takes their access away at once, with their sessions and links. It can be undone.'}
       </Words>
-      <Disclosure summary={isDisabled ? 'Enable again' : 'Disable'} className="mt-2">
-        <SettingsForm
-          action={action}
-          hidden={{ person: person.id, access: isDisabled ? 'enabled' : 'disabled' }}
-          submit={isDisabled ? 'Enable now' : 'Disable now'}
-          pendingLabel="Saving…"
-        >
-          {() => (
-            <p className="max-w-prose text-sm text-muted">
-              {isDisabled
-                ? `${person.name} may sign in again, in the role ${person.role}.`
-                : `${person.name} is signed out everywhere, in the middle of what they do.`}
-            </p>
-          )}
-        </SettingsForm>
-      </Disclosure>
+      <SettingsForm
+        summary={isDisabled ? 'Enable again' : 'Disable'}
+        action={action}
+        hidden={{ person: person.id, access: isDisabled ? 'enabled' : 'disabled' }}
+        submit={isDisabled ? 'Enable now' : 'Disable now'}
+        pendingLabel="Saving…"
+      >
+        {() => (
+          <p className="max-w-prose text-sm text-muted">
+            {isDisabled
+              ? `${person.name} may sign in again, in the role ${person.role}.`
+              : `${person.name} is signed out everywhere, in the middle of what they do.`}
+          </p>
+        )}
+      </SettingsForm>
     </div>
   )
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useId } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { errorOf } from '#components/ui/form-state.ts'
 import { Said } from './said.tsx'
@@ -21,6 +22,9 @@ export interface FormParts {
 }
 
 export interface SettingsFormProps {
+  /** Folds the form away under these words; it comes back open when it was sent without scripts. */
+  readonly summary?: ReactNode
+  readonly isOpen?: boolean
   readonly action: SettingsAction
   /** Sent along and not seen. */
   readonly hidden?: Readonly<Record<string, string>>
@@ -36,9 +40,24 @@ export interface SettingsFormProps {
 }
 
 /** One form with a save of its own: errors beside the field and in a summary, typed text kept, success said where it was pressed. */
-export function SettingsForm(props: SettingsFormProps) {
-  const { action, hidden = {}, submit, pendingLabel, variant, another, clears, className, children } = props
-  const { state, isPending, element, again, round } = useSettings(action)
+export function SettingsForm({ summary, isOpen = false, ...props }: SettingsFormProps) {
+  const settings = useSettings(props.action)
+  const form = <OneForm {...props} settings={settings} />
+  if (summary === undefined) return form
+  return (
+    <Disclosure summary={summary} open={isOpen || settings.cameBack || undefined}>
+      {form}
+    </Disclosure>
+  )
+}
+
+type OneFormProps = Omit<SettingsFormProps, 'summary' | 'isOpen'> & {
+  readonly settings: ReturnType<typeof useSettings>
+}
+
+function OneForm(props: OneFormProps) {
+  const { settings, hidden = {}, submit, pendingLabel, variant, another, clears, className, children } = props
+  const { state, isPending, element, again, round } = settings
   const parts = useParts(state)
   if (state.ok && another !== undefined) {
     return (

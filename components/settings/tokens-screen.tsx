@@ -1,5 +1,4 @@
 import type { TokensView } from '#lib/desk/read-settings-tokens.ts'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Card } from '#components/ui/section.tsx'
@@ -20,9 +19,7 @@ export function TokensScreen({ view, actions }: TokensScreenProps) {
         description="With a token another program does what its role may, through the machine interface. Each is shown once."
       />
       <Card className="mb-6 px-4 py-3">
-        <Disclosure summary="Issue a token">
-          <IssueTokenForm accounts={view.accounts} action={actions.issueTokenAction} />
-        </Disclosure>
+        <IssueTokenForm accounts={view.accounts} action={actions.issueTokenAction} />
       </Card>
       {view.tokens.length === 0 ? (
         <Card>

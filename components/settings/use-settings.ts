@@ -31,6 +31,8 @@ export function useSettings(action: SettingsAction) {
   return {
     state: own ?? served,
     isPending,
+    /** True when the page itself came back as the answer, because there are no scripts. */
+    cameBack: served !== unsaved,
     /** How many times it went well. */
     round,
     element: { action: formAction, onSubmit, noValidate: true },
