@@ -21,6 +21,8 @@ const least: Readonly<Record<string, SampleRole | 'nobody' | 'nothing'>> = {
   liftHoldAction: 'administrator',
   signInAction: 'nobody',
   signOutAction: 'viewer',
+  welcomeAction: 'nobody',
+  firstRunAction: 'nobody',
   approveChangeAction: 'manager',
   declineChangeAction: 'manager',
   withdrawChangeAction: 'manager',
