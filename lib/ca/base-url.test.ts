@@ -24,6 +24,22 @@ describe('base URLs', () => {
     'https://secure.trust-provider.com/products',
     'https://secure.trust-provider.com/products/?a=1',
     'https://secure.trust-provider.com/products/#',
+    'http://169.254.169.254/latest/',
+    'http://10.0.0.1/',
+    'http://0.0.0.0/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://127.0.0.1.nip.example/',
+    'http://localhost./',
+    'http://localhost@evil.example/',
+    'http://evil.example\\@localhost/',
+    'https://evil.example#@secure.trust-provider.com/',
+    'https://secure.trust-provider.com/products/?',
+    'file:///etc/',
+    'gopher://127.0.0.1/',
+    'data:text/plain,/',
+    'unix:/var/run/docker.sock/',
+    'blob:https://secure.trust-provider.com/',
+    '//secure.trust-provider.com/products/',
   ])('“%s” is refused with a sentence', (text) => {
     const checked = checkBaseUrl(text)
     expect(checked.ok).toBe(false)

@@ -69,10 +69,13 @@ const lineOf = (event: LabelledEvent) => line(columns.map(([, value]) => value(e
 
 const line = (cells: readonly (string | number | null)[]) => `${cells.map(csvCell).join(',')}\r\n`
 
-/** One cell, quoted. A spreadsheet runs what starts like a formula, so such a text gets an apostrophe in front. */
+/**
+ * One cell, quoted. A spreadsheet runs what starts like a formula, also behind what cannot be seen and in the wide signs of East Asian
+ * keyboards, so such a text gets an apostrophe in front.
+ */
 export function csvCell(value: string | number | null): string {
   if (typeof value === 'number') return String(value)
   const text = value ?? ''
-  const harmless = /^[\s\p{Cc}]*[=+\-@\t\r]/u.test(text) ? `'${text}` : text
+  const harmless = /^[\s\p{Cc}\p{Cf}]*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text
   return `"${harmless.replaceAll('"', '""')}"`
 }

@@ -92,8 +92,8 @@ function check(about: OperationAbout, request: OperationRequest): Checked {
   return parsed.ok && errors.length === 0 ? { ok: true, input: parsed.input } : { ok: false, errors }
 }
 
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const controlCharacters = /[\u0000-\u001f\u007f\u2028\u2029]/
+// oxlint-disable-next-line no-control-regex -- control characters, and marks that turn writing around, are what it looks for
+const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/
 
 function checkTicket(ticket: Ticket | null): string | null {
   if (ticket === null) return null

@@ -20,6 +20,15 @@ describe('the way on after signing in', () => {
     'javascript:alert(1)',
     '',
     '/..//evil.example',
+    '/.//evil.example',
+    '/%2e%2e//evil.example',
+    '/%2e//evil.example',
+    '///evil.example',
+    '/\n/evil.example',
+    'data:text/html,<script>',
+    '\\\\evil.example',
+    'https:evil.example',
+    ' //evil.example',
   ])('never leads to %j', (next) => {
     expect(new URL(safeNext(next), 'https://desk.test').origin).toBe('https://desk.test')
     expect(safeNext(next)).not.toContain('//')
