@@ -110,7 +110,7 @@ function isUpward(from: string, to: string): boolean {
 }
 
 describe('every door is guarded', () => {
-  const guard = /\b(currentPerson|requirePerson|actorOfToken|\w+ForToken|asPerson)\(/
+  const guard = /\b(currentPerson|requirePerson|actorOfToken|\w+ForToken|asPerson|asMyself)\(/
   /** What anybody may reach, and why that is right. */
   const open: Readonly<Record<string, string>> = {
     'app/(auth)/sign-in/actions.ts': 'signing in and out',
@@ -122,6 +122,8 @@ describe('every door is guarded', () => {
       'between password and second factor: the sealed cookie of that step is the key',
     'app/(auth)/sign-in/second-factor/passkey/route.ts':
       'as above; answers with what a passkey is to sign, which says nothing without the passkey',
+    'app/(auth)/sign-in/passkey/actions.ts': 'signing in by a passkey',
+    'app/(auth)/sign-in/passkey/route.ts': 'what a passkey is to sign, for whoever wants to sign in by it',
     'app/(auth)/sign-in/set-up/actions.ts': 'as above, for whoever has to set up a second factor first',
     'app/(auth)/sign-in/set-up/passkey/route.ts': 'as above',
     'app/(auth)/welcome/actions.ts': 'whoever holds a one-time link has no password yet: the link is the key',

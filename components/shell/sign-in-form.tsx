@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -21,11 +21,14 @@ export interface SignInFormProps {
   readonly demoPeople: readonly DemoPersonChoice[]
   /** True where another way in stands before it. */
   readonly isSecond?: boolean
+  /** Other ways in, below the form. */
+  readonly children?: ReactNode
 }
 
 const untouched: SignInState = { message: null, email: '', retryAfterSeconds: null }
 
-export function SignInForm({ signInAction, next, demoPeople, isSecond = false }: SignInFormProps) {
+export function SignInForm(props: SignInFormProps) {
+  const { signInAction, next, demoPeople, isSecond = false, children } = props
   const [state, formAction, pending] = useActionState(signInAction, untouched)
   const waiting = state.retryAfterSeconds !== null
   // Which of the two is wrong is not told, so both are marked and the words stand once, at the first.
@@ -78,6 +81,7 @@ export function SignInForm({ signInAction, next, demoPeople, isSecond = false }:
           Sign in
         </Button>
       </form>
+      {children}
       {demoPeople.length > 0 && (
         <DemoPeople people={demoPeople} formAction={formAction} next={next} pending={pending} />
       )}

@@ -1,4 +1,6 @@
+import { PasskeyButton } from '#components/auth/passkey-button.tsx'
 import { SignOnLink } from '#components/auth/sign-on-link.tsx'
+import type { FormStateAction } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { signOnProblemOf, signOnProblems } from '#lib/auth/sign-on-problems.ts'
 import { ForgetDrafts } from './forget-drafts.tsx'
@@ -35,10 +37,11 @@ export interface SignInScreenProps extends SignInFormProps {
   /** What the button for single sign-on says; null when there is none. */
   readonly signOnLabel: string | null
   readonly hasPasswords: boolean
+  readonly passkeySignInAction: FormStateAction
 }
 
 export function SignInScreen(props: SignInScreenProps) {
-  const { reason, isFirstRun, signOnLabel, hasPasswords, ...form } = props
+  const { reason, isFirstRun, signOnLabel, hasPasswords, passkeySignInAction, ...form } = props
   const known = reasonOf(reason)
   const said = known === null ? null : reasons[known]
   const problem = signOnProblemOf(reason)
@@ -64,7 +67,18 @@ export function SignInScreen(props: SignInScreenProps) {
       {signOnLabel !== null && hasPasswords && (
         <p className="my-4 text-center text-sm text-muted">or with a password of this desk</p>
       )}
-      {hasPasswords && <SignInForm {...form} isSecond={signOnLabel !== null} />}
+      {hasPasswords && (
+        <SignInForm {...form} isSecond={signOnLabel !== null}>
+          <PasskeyButton
+            action={passkeySignInAction}
+            question="/sign-in/passkey"
+            hidden={{ next: form.next }}
+            className="mt-4"
+          >
+            Sign in with a passkey
+          </PasskeyButton>
+        </SignInForm>
+      )}
     </SignInFrame>
   )
 }

@@ -48,3 +48,16 @@ export async function deleteChallenge(tx: Transaction<Database>, idHash: string)
 export async function deleteChallengesOf(tx: Transaction<Database>, personId: string): Promise<void> {
   await tx.deleteFrom('challenge').where('person_id', '=', personId).execute()
 }
+
+/** Takes all of a person's challenges away but the one to keep. */
+export async function deleteOtherChallenges(
+  tx: Transaction<Database>,
+  personId: string,
+  keep: string | null,
+): Promise<void> {
+  await tx
+    .deleteFrom('challenge')
+    .where('person_id', '=', personId)
+    .where('id_hash', '!=', keep ?? '')
+    .execute()
+}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { signInAction } from './actions.ts'
+import { passkeySignInAction } from './passkey/actions.ts'
 import { SignInScreen } from '#components/shell/sign-in-screen.tsx'
 import { isFirstRun } from '#lib/auth/first-run.ts'
 import { signOnSettings } from '#lib/auth/sign-on-settings.ts'
@@ -14,6 +15,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   return (
     <SignInScreen
       signInAction={signInAction}
+      passkeySignInAction={passkeySignInAction}
       next={typeof next === 'string' ? next : '/'}
       reason={typeof reason === 'string' ? reason : ''}
       isFirstRun={settings.LOCAL_SIGN_IN && (await isFirstRun())}
