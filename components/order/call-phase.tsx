@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CallPhase } from '#lib/desk/booked-calls.ts'
-import { cx } from '#components/ui/cx.ts'
+import { MarkChip } from '#components/ui/mark-shape.tsx'
 
 const looks: Record<CallPhase, { readonly word: string; readonly colour: string }> = {
   due: { word: 'Due now', colour: 'bg-doubt-soft text-doubt' },
@@ -16,31 +16,7 @@ export const severalAhead =
 /** Where a booked call stands, as word, shape and colour. */
 export function PhaseMark({ phase }: { phase: CallPhase }) {
   const { word, colour } = looks[phase]
-  return (
-    <span
-      className={cx(
-        'inline-flex items-center gap-1.5 rounded-sm py-px pr-2 pl-1.5 text-sm font-medium whitespace-nowrap',
-        colour,
-      )}
-    >
-      <svg
-        viewBox="0 0 16 16"
-        width="16"
-        height="16"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.6"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        aria-hidden="true"
-        focusable="false"
-        className="size-4 shrink-0"
-      >
-        {shapes[phase]}
-      </svg>
-      {word}
-    </span>
-  )
+  return <MarkChip shape={shapes[phase]} word={word} className={colour} />
 }
 
 /** A bell, a clock, a calendar's leaf, and a clock that is struck out. */

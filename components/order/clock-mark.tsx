@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Clock } from '#lib/desk/clocks.ts'
-import { cx } from '#components/ui/cx.ts'
+import { MarkChip } from '#components/ui/mark-shape.tsx'
 
 const colours: Record<Clock['state'], string> = {
   running: 'bg-sunken text-muted',
@@ -18,29 +18,11 @@ const words: Record<Clock['kind'], Record<Clock['state'], string>> = {
 export function ClockMark({ kind, state }: Pick<Clock, 'kind' | 'state'>) {
   const inForce = kind === 'rule' && state === 'over'
   return (
-    <span
-      className={cx(
-        'inline-flex items-center gap-1.5 rounded-sm py-px pr-2 pl-1.5 text-sm font-medium whitespace-nowrap',
-        inForce ? colours.running : colours[state],
-      )}
-    >
-      <svg
-        viewBox="0 0 16 16"
-        width="16"
-        height="16"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.6"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        aria-hidden="true"
-        focusable="false"
-        className="size-4 shrink-0"
-      >
-        {inForce ? <path d="M3.5 14V2.2M3.5 3h8.6l-1.8 2.9 1.8 2.9H3.5" /> : shapes[state]}
-      </svg>
-      {words[kind][state]}
-    </span>
+    <MarkChip
+      shape={inForce ? <path d="M3.5 14V2.2M3.5 3h8.6l-1.8 2.9 1.8 2.9H3.5" /> : shapes[state]}
+      word={words[kind][state]}
+      className={inForce ? colours.running : colours[state]}
+    />
   )
 }
 

@@ -6,7 +6,8 @@ export interface IconProps {
   readonly className?: string
 }
 
-function Svg({ className, children }: IconProps & { children: ReactNode }) {
+/** An icon of one place alone is drawn beside it, with this. */
+export function Svg({ className, children }: IconProps & { children: ReactNode }) {
   return (
     <svg
       viewBox="0 0 16 16"

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
 import { cx } from './cx.ts'
+import { MarkShape } from './mark-shape.tsx'
 
 /** Under way: sent or about to be, and not settled yet. */
 export type MarkKind = OutcomeKind | 'under-way'
@@ -48,29 +49,9 @@ export function OutcomeMark({ kind: given, look = 'chip', className }: OutcomeMa
         className,
       )}
     >
-      <Shape kind={kind} />
+      <MarkShape>{shapes[kind]}</MarkShape>
       <span className={cx(look === 'shape' && 'sr-only')}>{outcomeWords[kind]}</span>
     </span>
-  )
-}
-
-function Shape({ kind }: { kind: MarkKind }) {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-      className="size-4 shrink-0"
-    >
-      {shapes[kind]}
-    </svg>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
+import { MarkShape } from './mark-shape.tsx'
 
 /** How a step stands. `stopped`: the CA has stopped the order there. `not-read`: nobody has asked the CA yet. */
 export type StepMarkKind =
@@ -42,29 +43,9 @@ export function StepMark({ kind, look = 'line', className }: StepMarkProps) {
         className,
       )}
     >
-      {look !== 'word' && <Shape kind={kind} />}
+      {look !== 'word' && <MarkShape>{shapes[kind]}</MarkShape>}
       {look !== 'shape' && stepWords[kind]}
     </span>
-  )
-}
-
-function Shape({ kind }: { kind: StepMarkKind }) {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-      className="size-4 shrink-0"
-    >
-      {shapes[kind]}
-    </svg>
   )
 }
 
