@@ -17,16 +17,19 @@ describeOnBothStores('the palette’s search', (openStore) => {
   const send = (order: string, actor: Actor, ticket: string | null = null) =>
     performOperation(
       test.desk,
-      test.request(({
-	order,
-	actor,
-	override: true,
-	reason: 'Checked.',
-	ticket: ticket === null ? null : {
-		id: ticket,
-		system: 'jira'
-	}
-})),
+      test.request({
+        order,
+        actor,
+        override: true,
+        reason: 'Checked.',
+        ticket:
+          ticket === null
+            ? null
+            : {
+                id: ticket,
+                system: 'jira',
+              },
+      }),
     )
   const find = (order: string, words = '', reader = test.people.agent) =>
     findAnything(test.desk, reader, { order, words })
@@ -48,31 +51,29 @@ describeOnBothStores('the palette’s search', (openStore) => {
   it('finds orders by the beginning of their number, with what was tried last, and those that were only read', async () => {
     await send(test.order, test.people.manager, 'T-7')
     await test.desk.store.write((tx) =>
-      saveOrderState(tx, ({
-	account_id: test.account.id,
-	order_number: '10000199',
-	tried_at: 1,
-	tried_by: null,
-	...{
-		read_by: null,
-		reading_until: null,
-		read_at: 1,
-		state: null,
-		failure: null
-	}
-})),
+      saveOrderState(tx, {
+        account_id: test.account.id,
+        order_number: '10000199',
+        tried_at: 1,
+        tried_by: null,
+        read_by: null,
+        reading_until: null,
+        read_at: 1,
+        state: null,
+        failure: null,
+      }),
     )
     const { orders } = await find('100001')
     expect(orders).toEqual([
       {
         order: test.order,
         account: { id: test.account.id, label: test.account.label },
-        last: expect.objectContaining(({
-	operation: 'schedule-callback',
-	ticket: 'T-7',
-	actor: 'A test manager',
-	mine: false
-})),
+        last: expect.objectContaining({
+          operation: 'schedule-callback',
+          ticket: 'T-7',
+          actor: 'A test manager',
+          mine: false,
+        }),
       },
       { order: '10000199', account: { id: test.account.id, label: test.account.label }, last: null },
     ])

@@ -27,17 +27,27 @@ async function addAttempts(
   ...of: readonly (readonly [order: string, account: string, at: number])[]
 ) {
   const rows = of.map(([order_number, account_id, intended_at]) => ({
-    ...{ key: `key-${made++}`, operation: 'schedule-callback', order_number, account_id, intended_at },
-    ...{ ticket_id: null, ticket_system: null, actor_kind: 'person', actor_id: 'ann', actor_name: 'Ann' },
-    ...{ content_hash: 'x', input: '{}', reason: null, instance_id: 'i', deadline_at: 0 },
-    ...{
-      settled_at: null,
-      outcome_kind: null,
-      outcome: null,
-      raw: null,
-      resolved_at: null,
-      resolution: null,
-    },
+    key: `key-${made++}`,
+    operation: 'schedule-callback',
+    order_number,
+    account_id,
+    intended_at,
+    ticket_id: null,
+    ticket_system: null,
+    actor_kind: 'person',
+    actor_id: 'ann',
+    actor_name: 'Ann',
+    content_hash: 'x',
+    input: '{}',
+    reason: null,
+    instance_id: 'i',
+    deadline_at: 0,
+    settled_at: null,
+    outcome_kind: null,
+    outcome: null,
+    raw: null,
+    resolved_at: null,
+    resolution: null,
   }))
   await store.write((tx) => tx.insertInto('attempt').values(rows).execute())
 }
@@ -45,8 +55,15 @@ async function addAttempts(
 const read = (store: Store, account_id: string, order_number: string) =>
   store.write((tx) =>
     saveOrderState(tx, {
-      ...{ account_id, order_number, tried_at: 1, tried_by: null },
-      ...{ read_by: null, reading_until: null, read_at: 5, state: null, failure: null },
+      account_id,
+      order_number,
+      tried_at: 1,
+      tried_by: null,
+      read_by: null,
+      reading_until: null,
+      read_at: 5,
+      state: null,
+      failure: null,
     }),
   )
 
