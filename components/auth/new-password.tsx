@@ -6,6 +6,8 @@ import { Field } from '#components/ui/field.tsx'
 import { CheckIcon } from '#components/ui/icons.tsx'
 
 export interface NewPasswordProps {
+  /** Of the field; `password` when left out. */
+  readonly id?: string
   readonly label: string
   /** How many characters it needs at least. */
   readonly shortest: number
@@ -13,13 +15,13 @@ export interface NewPasswordProps {
 }
 
 /** A password that is being chosen, as the field `password`. Says while one types whether it is long enough; the server judges the rest. */
-export function NewPassword({ label, shortest, error }: NewPasswordProps) {
+export function NewPassword({ id = 'password', label, shortest, error }: NewPasswordProps) {
   const [length, setLength] = useState(0)
   const missing = Math.max(0, shortest - length)
   const isLong = missing === 0
   return (
     <Field
-      id="password"
+      id={id}
       label={label}
       hint={`${shortest} characters or more. Several words are easy to remember; names and common passwords are refused.`}
       error={error}

@@ -2,6 +2,7 @@ import type { Role } from '#lib/desk/receipt.ts'
 import { ChevronDownIcon } from '#components/ui/icons.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { KeysItems } from './keys-items.tsx'
+import { YouItem } from './you-item.tsx'
 
 export const roleWords: Record<Role, string> = {
   viewer: 'Viewer',
@@ -48,6 +49,7 @@ export function PersonMenu({ person, signOutAction }: PersonMenuProps) {
           <p className="wrap-anywhere text-faint">{person.email}</p>
           <p className="mt-1 text-muted">{roleWords[person.role]}</p>
         </div>
+        <YouItem />
         <KeysItems />
         <form action={signOutAction} className="border-t pt-1">
           <SubmitButton variant="ghost" className="w-full justify-start!" pendingLabel="Signing out…">

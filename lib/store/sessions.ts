@@ -59,6 +59,36 @@ export async function markSessionEnded(
   return result.numUpdatedRows > 0n
 }
 
+/** Ends one session if it is this person's. Answers false when there was no such session, or it had ended. */
+export async function endSessionOf(
+  tx: Transaction<Database>,
+  { personId, session, at }: { personId: string; session: string; at: number },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('id_hash', '=', session)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Ends every session of a person but one. Answers how many there were. */
+export async function endOtherSessionsOf(
+  tx: Transaction<Database>,
+  { personId, but, at }: { personId: string; but: string; at: number },
+): Promise<number> {
+  const result = await tx
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('person_id', '=', personId)
+    .where('id_hash', '!=', but)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
 /** Ends every session of a person. Answers how many there were. */
 export async function endSessionsOf(
   tx: Transaction<Database>,

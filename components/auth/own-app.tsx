@@ -1,0 +1,82 @@
+'use client'
+
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { TextInput } from '#components/ui/text-input.tsx'
+import { OwnForm, OwnSaid } from './own-form.tsx'
+import { SetUpBegun } from './set-up-begun.tsx'
+import type { SetUpAction } from './set-up-state.ts'
+import { useOwn } from './use-own.ts'
+
+/** One's own authenticator app: set it up, or take it away. */
+export function OwnApp({ isSetUp, action }: { isSetUp: boolean; action: SetUpAction }) {
+  const own = useOwn(action)
+  const { begun } = own.state
+  return (
+    <div className="flex flex-col gap-3">
+      <div>
+        <h3 className="text-sm font-medium text-ink">Authenticator app</h3>
+        <p className="mt-0.5 text-sm text-muted">
+          {isSetUp ? 'Set up. It is asked for when you sign in.' : 'Not set up.'}
+        </p>
+      </div>
+      <OwnSaid own={own} />
+      {isSetUp ? (
+        <Disclosure summary="Remove the app" open={own.errorsOf('remove').length > 0 || undefined}>
+          <OwnForm
+            own={own}
+            name="remove"
+            hidden={{ do: 'remove-app' }}
+            submit="Remove the app"
+            pendingLabel="Removing…"
+            asks="password or code"
+          />
+        </Disclosure>
+      ) : begun === null ? (
+        <Disclosure summary="Set up an app" open={own.errorsOf('begin').length > 0 || undefined}>
+          <OwnForm
+            own={own}
+            name="begin"
+            hidden={{ do: 'begin-app' }}
+            submit="Show the key"
+            pendingLabel="Making a key…"
+            asks="password"
+          />
+        </Disclosure>
+      ) : (
+        <div className="flex max-w-md flex-col gap-4">
+          <SetUpBegun begun={begun} />
+          <OwnForm
+            own={own}
+            name="confirm"
+            hidden={{ do: 'confirm-app' }}
+            submit="Confirm"
+            pendingLabel="Checking…"
+          >
+            {(idOf, errorOf) => (
+              <Field
+                id={idOf('code')}
+                label="Code of the app"
+                hint="The six digits that it shows now. With it the app counts."
+                error={errorOf('code')}
+                required
+              >
+                {(control) => (
+                  <TextInput
+                    {...control}
+                    name="code"
+                    mono
+                    inputMode="numeric"
+                    autoComplete="one-time-code"
+                    maxLength={20}
+                    className="max-w-40"
+                  />
+                )}
+              </Field>
+            )}
+          </OwnForm>
+        </div>
+      )}
+    </div>
+  )
+}
