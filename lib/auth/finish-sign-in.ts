@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
 import { clock } from '#lib/clock.ts'
+import { log } from '#lib/log.ts'
 import { countChallengeTry, deleteChallenge } from '#lib/store/challenges.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
@@ -61,6 +62,7 @@ export async function finishSignIn(
     if (taken.is === 'blocked') return wait(taken.waitMs)
     await countChallengeTry(tx, challenge.id_hash)
     if (!(await isRight(tx, person, proof, at))) {
+      log.warn({ factor: factors[proof.kind], person: person.id }, 'a sign-in failed')
       if (taken.tellsHistory) await tellFailures(tx, person, address, at)
       return { ok: false, isOver: challenge.tries + 1 >= mostTries, message: wrongProof[proof.kind] }
     }

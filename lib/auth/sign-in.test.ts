@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { clock } from '#lib/clock.ts'
 import { env, setEnv } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
 import type { EventActor } from '#lib/store/events.ts'
 import { verifyHistory } from '#lib/store/events.ts'
 import type { Store } from '#lib/store/open.ts'
@@ -61,6 +62,17 @@ describeOnBothStores('signing in', (open) => {
     ]
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(answers[0]).toMatchObject({ ok: false, message: expect.stringContaining('wrong') })
+  })
+
+  it('writes each failure into the log, with the person it was about and nothing that was typed', async () => {
+    const lines = vi.spyOn(log, 'warn')
+    await guess()
+    await guess('192.0.2.1', 'my password in the wrong field')
+    expect(lines.mock.calls.map(([fields]) => fields)).toEqual([
+      { factor: 'password', person: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      { factor: 'password', person: null },
+    ])
+    expect(JSON.stringify(lines.mock.calls)).not.toMatch(/192\.0\.2|my password|ann@/)
   })
 
   it('keeps neither the session’s id nor the password nor a mistyped e-mail', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { clock } from '#lib/clock.ts'
 import { appendEvent } from '#lib/store/events.ts'
+import { log } from '#lib/log.ts'
 import { countSignInFailure } from '#lib/metrics/metrics.ts'
 import { store } from '#lib/store/open.ts'
 import { findPerson, findPersonByEmail, replacePasswordHash, type PersonRow } from '#lib/store/people.ts'
@@ -50,13 +51,18 @@ async function judge(given: { email: string; password: string } & SignInPlace): 
   const email = readEmail(given.email)
   const { db, write } = await store()
   const taken = await write((tx) => takeTry(tx, email, given.address, clock.now()))
-  if (taken.is === 'blocked') return blocked(taken.waitMs)
+  if (taken.is === 'blocked') {
+    log.warn({ factor: 'password', waitMs: taken.waitMs }, 'a sign-in has to wait')
+    return blocked(taken.waitMs)
+  }
   if (taken.delayMs > 0) await clock.sleep(taken.delayMs)
   const person = await findPersonByEmail(db, email)
   const isRight = await verifyPassword(given.password, person?.password_hash ?? null)
   const opened = person !== null && isRight ? await goOn(person, given) : null
   if (opened !== null) return opened
   countSignInFailure()
+  // Neither address nor e-mail: the history has the address, and people type passwords into the wrong field.
+  log.warn({ factor: 'password', person: person?.id ?? null }, 'a sign-in failed')
   if (taken.tellsHistory) await tellFailures(person, given.address)
   return wrong
 }
