@@ -12,14 +12,32 @@ export function changedValues({ operation, input, known }: Change): { term: stri
     const value = input[field.name]
     if (value === undefined) return []
     const before = knownFor(field, known)?.value ?? null
-    const detail = <NewValue value={inputInWords(field.name, value, [])} before={before} />
+    const isContact = field.control === 'phone' || field.control === 'email'
+    const detail = (
+      <NewValue value={inputInWords(field.name, value, [])} before={before} isContact={isContact} />
+    )
     return [{ term: field.label, detail }]
   })
 }
 
-function NewValue({ value, before }: { value: string; before: string | null }) {
-  if (before === null || before.trim().toLowerCase() === value.toLowerCase())
-    return <span className="font-mono font-medium">{value}</span>
+interface NewValueProps {
+  readonly value: string
+  readonly before: string | null
+  readonly isContact: boolean
+}
+
+function NewValue({ value, before, isContact }: NewValueProps) {
+  const isSame = before?.trim().toLowerCase() === value.toLowerCase()
+  if (before === null || isSame)
+    return (
+      <span className="flex flex-col gap-0.5">
+        <span className="font-mono font-medium">{value}</span>
+        {isSame && <span className="text-faint">The same as this desk named last time.</span>}
+        {!isSame && isContact && (
+          <span className="text-faint">The CA does not tell what it has on file now.</span>
+        )}
+      </span>
+    )
   return (
     <span className="flex flex-wrap items-baseline gap-x-2 font-mono">
       <span className="sr-only">Before: </span>
