@@ -57,16 +57,28 @@ export function HoldCard({ account, mayLift, liftHoldAction }: HoldCardProps) {
       </h3>
       <p className="mt-1 wrap-anywhere text-muted">
         {account.hold.reason} Nothing is sent with this account since{' '}
-        <Time at={account.hold.at} show="both" />, because trying again could lock it.
+        <Time at={account.hold.at} show="both" />
+        {account.hold.isPause ? '.' : ', because trying again could lock it.'}
       </p>
-      <p className="mt-2 mb-1 font-medium">One of four things is wrong; the CA does not say which:</p>
-      <HoldCauses />
+      {!account.hold.isPause && (
+        <>
+          <p className="mt-2 mb-1 font-medium">One of four things is wrong; the CA does not say which:</p>
+          <HoldCauses />
+        </>
+      )}
       {mayLift ? (
-        <Disclosure summary="Checked? Lift the hold" className="mt-2.5">
+        <Disclosure
+          summary={account.hold.isPause ? 'Lift the pause' : 'Checked? Lift the hold'}
+          className="mt-2.5"
+        >
           <LiftHoldForm account={account.id} label={account.label} liftHoldAction={liftHoldAction} />
         </Disclosure>
       ) : (
-        <p className="mt-2 text-muted">An administrator lifts the hold here after checking.</p>
+        <p className="mt-2 text-muted">
+          {account.hold.isPause
+            ? 'An administrator lifts it here.'
+            : 'An administrator lifts the hold here after checking.'}
+        </p>
       )}
     </div>
   )

@@ -12,9 +12,11 @@ export function HoldNotice({ account }: { account: AccountChoice }) {
       <p>
         Since <Time at={account.hold.at} show="both" />. {account.hold.reason}
       </p>
-      <Disclosure summary="The four possible causes, and who can fix each">
-        <HoldCauses />
-      </Disclosure>
+      {!account.hold.isPause && (
+        <Disclosure summary="The four possible causes, and who can fix each">
+          <HoldCauses />
+        </Disclosure>
+      )}
       <p>
         An administrator lifts the hold on the <TextLink href="/#needs-you">desk</TextLink>.
       </p>

@@ -55,14 +55,12 @@ export function SendingForm({ account, action }: { account: AccountLine; action:
               <p className="mt-1 wrap-anywhere text-muted">
                 {hold.reason} Nothing is sent with this account since <Time at={hold.at} show="both" />.
               </p>
-              {hold.attempt !== null && <Causes />}
+              {!hold.isPause && <Causes />}
             </div>
             <Field
               key="note"
               id={idOf('note')}
-              label={
-                hold.attempt === null ? 'Why may it send again?' : 'What did you check, and what was wrong?'
-              }
+              label={hold.isPause ? 'Why may it send again?' : 'What did you check, and what was wrong?'}
               hint="Kept in the history."
               error={errorOf('note')}
               required

@@ -1,3 +1,4 @@
+import { pausedBy } from './pause-account.ts'
 import type { Duplicate, FieldError, NotSent, Stopped } from './receipt.ts'
 
 /** The receipts of the guards: what stopped an attempt before anything left, in words, and what to do. */
@@ -116,7 +117,9 @@ export const onHold = (hold: { label: string; reason: string }) =>
     cause: 'hold',
     title: `Not sent: the account ${hold.label} is on hold`,
     explanation: `${hold.reason} Until the hold is lifted nothing is sent for this account.`,
-    nextStep: 'An administrator checks the four possible causes and lifts the hold on the desk.',
+    nextStep: hold.reason.startsWith(pausedBy)
+      ? 'An administrator lifts it on the desk when sending may go on.'
+      : 'An administrator checks the four possible causes and lifts the hold on the desk.',
   })
 
 export const duplicate = (earlier: Duplicate) =>

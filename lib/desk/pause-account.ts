@@ -6,6 +6,9 @@ import type { Desk } from './desk.ts'
 import type { Actor, FieldError } from './receipt.ts'
 import { isStillAllowed } from './still-allowed.ts'
 
+/** How the reason of a hold begins that an administrator placed; every other one is for a refused login. */
+export const pausedBy = 'Paused by '
+
 export type Paused =
   | { readonly ok: true; readonly id: string; readonly label: string }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
@@ -31,7 +34,7 @@ export async function pauseAccount(
     const account = await findAccount(tx, wanted.account)
     if (account === null) return failed('account', 'There is no such account.')
     const at = desk.now()
-    const sentence = `Paused by ${actor.name}: ${reason}${/[.!?…]$/.test(reason) ? '' : '.'}`
+    const sentence = `${pausedBy}${actor.name}: ${reason}${/[.!?…]$/.test(reason) ? '' : '.'}`
     if (!(await placeHold(tx, account.id, { at, reason: sentence, attempt: null })))
       return failed('account', `${account.label} is on hold already.`)
     const about = { at, actor, accountId: account.id }

@@ -31,6 +31,13 @@ describeOnBothStores('the rules', (open) => {
     })
   })
 
+  it('keep what others changed in the same moment', async () => {
+    const actor = test.people.administrator
+    const parts = [{ secondPerson: true }, { approvalHours: 5 }, { sessionMinutes: 60 }]
+    await Promise.all(parts.map((rules) => saveRules(test.desk, { actor, rules })))
+    expect(await readRules(test.desk.store.db)).toEqual(Object.assign({}, defaultRules, ...parts))
+  })
+
   it('name the field that is wrong', async () => {
     expect(await save({ approvalHours: 0 })).toMatchObject({ errors: [{ field: 'approvalHours' }] })
     expect(await save({ coolDowns: { 'schedule-callback': -1 } })).toMatchObject({

@@ -51,12 +51,15 @@ export async function readRules(db: Reader): Promise<Rules> {
 export type RulesSaved =
   { readonly ok: true } | { readonly ok: false; readonly errors: readonly FieldError[] }
 
-/** Sets the rules for everybody, on every server. Administrators only. The history keeps what changed, before and after. */
+/**
+ * Sets the given rules for everybody, on every server; the others stay, whoever changes them in the same moment. Administrators only. The
+ * history keeps what changed, before and after.
+ */
 export function saveRules(desk: Desk, wanted: { actor: Actor; rules: unknown }): Promise<RulesSaved> {
   const failed = (field: string, message: string): RulesSaved => ({ ok: false, errors: [{ field, message }] })
   if (!atLeast(wanted.actor.role, 'administrator'))
     return Promise.resolve(failed('form', 'Only an administrator may change the rules.'))
-  const parsed = rulesSchema.safeParse(wanted.rules)
+  const parsed = rulesSchema.partial().safeParse(wanted.rules)
   if (!parsed.success) {
     const errors = parsed.error.issues.map(({ path, message }) => ({
       field: path.join('.') || 'form',
@@ -67,7 +70,7 @@ export function saveRules(desk: Desk, wanted: { actor: Actor; rules: unknown }):
   return desk.store.write(async (tx) => {
     if (!(await isStillAllowed(tx, wanted.actor))) return failed('form', 'Your access was ended.')
     const before = await readRules(tx)
-    const after = parsed.data
+    const after = { ...before, ...parsed.data }
     const changed = (Object.keys(after) as (keyof Rules)[]).filter(
       (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
     )

@@ -15,7 +15,13 @@ export interface AccountChoice {
   readonly id: string
   readonly label: string
   /** Why sending is stopped, or null. */
-  readonly hold: { readonly at: number; readonly reason: string; readonly attempt: string | null } | null
+  readonly hold: {
+    readonly at: number
+    readonly reason: string
+    readonly attempt: string | null
+    /** An administrator stopped it; else the CA refused the login. */
+    readonly isPause: boolean
+  } | null
 }
 
 /** One attempt as a line in a list. */

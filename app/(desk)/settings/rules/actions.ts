@@ -6,7 +6,7 @@ import { operationIds } from '#lib/ca/operation.ts'
 import { setCallingHours } from '#lib/desk/calling-hours.ts'
 import { desk } from '#lib/desk/desk.ts'
 import { roles, type Actor } from '#lib/desk/receipt.ts'
-import { readRules, saveRules, type Rules } from '#lib/desk/rules.ts'
+import { saveRules, type Rules } from '#lib/desk/rules.ts'
 import { findZone } from '#lib/time/zones.ts'
 import { asPerson, done, oneOf, refused, text, texts, type Answer } from '../as-person.ts'
 
@@ -89,8 +89,6 @@ const saved = 'Saved, for everybody and on every server. What it was before is i
 const wholeNumber = (typed: string) => (/^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN)
 
 async function save(actor: Actor, part: () => Partial<Rules>): Promise<Answer> {
-  const { store, ...rest } = await desk()
-  const rules = { ...(await readRules(store.db)), ...part() }
-  const result = await saveRules({ store, ...rest }, { actor, rules })
+  const result = await saveRules(await desk(), { actor, rules: part() })
   return result.ok ? done(saved) : refused(result.errors)
 }
