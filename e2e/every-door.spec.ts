@@ -1,6 +1,7 @@
 import { samplePeople, samplePerson, type SampleRole } from '../scripts/support/sample-people.ts'
 import { ask, type ApiAnswer } from './fixtures/api-client.ts'
 import { actions, changedSince, everyRow, fill, handlers, lookUp, pages } from './fixtures/doors.ts'
+import { least, rank } from './fixtures/least-role.ts'
 import { ownServer, type OwnServer } from './fixtures/own-server.ts'
 import { callAction, cookieOf, serverActions, type RawCall } from './fixtures/raw-actions.ts'
 import { plain } from './fixtures/sending.ts'
@@ -12,41 +13,6 @@ import { expect, test } from './fixtures/test.ts'
  */
 
 test.describe.configure({ mode: 'default', timeout: 120_000 })
-
-/** The least role that an action changes something for. `nobody`: open by design, as `test/architecture.test.ts` says with its reasons. */
-const least: Readonly<Record<string, SampleRole | 'nobody' | 'nothing'>> = {
-  performOperationAction: 'agent',
-  unscriptedSubmitAction: 'nothing',
-  resolveAttemptAction: 'manager',
-  liftHoldAction: 'administrator',
-  signInAction: 'nobody',
-  signOutAction: 'viewer',
-  welcomeAction: 'nobody',
-  firstRunAction: 'nobody',
-  approveChangeAction: 'manager',
-  declineChangeAction: 'manager',
-  withdrawChangeAction: 'manager',
-  addAccountAction: 'administrator',
-  changeAccountAction: 'administrator',
-  setPasswordAction: 'administrator',
-  setSendingAction: 'administrator',
-  restrictAccountAction: 'administrator',
-  templateAction: 'administrator',
-  pushAddressAction: 'administrator',
-  invitePersonAction: 'administrator',
-  setRoleAction: 'administrator',
-  setAccessAction: 'administrator',
-  resetPersonAction: 'administrator',
-  requireFactorAction: 'administrator',
-  endSessionsAction: 'administrator',
-  saveCoolDownsAction: 'administrator',
-  saveCallingHoursAction: 'administrator',
-  saveContactChangesAction: 'administrator',
-  saveFactorRolesAction: 'administrator',
-  saveSessionLimitsAction: 'administrator',
-  issueTokenAction: 'administrator',
-  revokeTokenAction: 'administrator',
-}
 
 let own: OwnServer
 let order: string
@@ -192,8 +158,6 @@ test('no action changes a row for nobody, for a cookie that is none, or for a ro
   }
   expect(await simulator.requests(order)).toEqual([])
 })
-
-const rank = (role: SampleRole) => ['viewer', 'agent', 'manager', 'administrator'].indexOf(role)
 
 test('no action changes a row when it is asked from another site, without an origin or by a GET, whoever is signed in', async ({
   stateOf,
