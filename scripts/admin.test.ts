@@ -168,6 +168,7 @@ describeOnBothStores('the command line', (_, settings) => {
       ['person add --password secret', '', "Unknown option '--password'"],
       ['person dance', '', 'There is no command'],
       ['person role --email nobody@example.org --role agent', '', 'email: There is no such person'],
+      ['person link-sign-on --email ann@example.org --subject u', '', 'issuer: OIDC_ISSUER is not set'],
       ['person role --email nobody@example.org --role boss', '', 'Choose one of viewer'],
       ['account change --login-name x', '', 'needs --label'],
       ['token revoke --name none', '', 'no such token'],

@@ -27,8 +27,8 @@ export function NewPassword({ id = 'password', label, shortest, error }: NewPass
       error={error}
       required
       after={
-        <span className="inline-flex min-h-4 items-center gap-1.5">
-          {isLong && <CheckIcon className="text-done" />}
+        <span className="inline-flex min-h-4 items-center">
+          {isLong && <CheckIcon className="mr-1.5 text-done" />}
           {/* Said once when it is reached, not at every key. */}
           <output>{isLong && 'Long enough'}</output>
           {!isLong && length > 0 && <span>{`${missing} more to go`}</span>}
