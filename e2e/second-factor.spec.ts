@@ -1,0 +1,242 @@
+import type { Page } from '@playwright/test'
+import { Secret, TOTP } from 'otpauth'
+import { samplePerson, type SampleRole } from '../scripts/support/sample-people.ts'
+import { expectAccessible } from './fixtures/accessibility.ts'
+import { lookUp } from './fixtures/doors.ts'
+import { ownServer, type OwnServer } from './fixtures/own-server.ts'
+import { expect, test } from './fixtures/test.ts'
+import { call, expectToFit, open, problemOf, tabTo } from './settings-steps.ts'
+import { fillSignIn } from './steps.ts'
+
+/** Agents and two people alone need a second factor at this server; each test is somebody else, and sets one up first. */
+
+test.describe.configure({ mode: 'default', timeout: 90_000 })
+
+let own: OwnServer
+test.beforeAll(async ({ stateOf }) => {
+  own = await ownServer()
+  const state = await stateOf('administrator', own.url)
+  const demand = async (action: string, path: string, form: Record<string, string>) =>
+    expect(await call(own, action, { path, form }, state)).toContain('"ok":true')
+  await demand('saveFactorRolesAction', '/settings/rules', { 'secondFactorRoles[]': 'agent' })
+  for (const role of ['viewer', 'manager'] as const) {
+    const person = lookUp(own.dataDir, 'select id from person where email = ?', samplePerson(role).email)
+    await demand('requireFactorAction', '/settings/people', { person, demand: 'yes' })
+  }
+})
+test.afterAll(() => own.stop())
+
+/** Each code counts once: the app's code now, of 30 seconds ago or in 30 seconds, which all are taken. */
+const codeOf = (secret: string, seconds = 0) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + seconds * 1000 })
+
+async function give(page: Page, role: SampleRole, next = '/codes'): Promise<void> {
+  await page.goto(`${own.url}/sign-in?${new URLSearchParams({ next })}`)
+  await fillSignIn(page, samplePerson(role))
+}
+
+async function signOut(page: Page, role: SampleRole): Promise<void> {
+  await page.getByRole('button', { name: samplePerson(role).name }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/reason=signed-out/)
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
+const codeField = (page: Page) => page.getByRole('textbox', { name: 'Code of the app' })
+const codesOf = (page: Page) => page.getByRole('region', { name: 'Your recovery codes' })
+
+/** Reads the app's key as somebody types it off. */
+async function keyOf(page: Page): Promise<string> {
+  await expect(page.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible()
+  return (await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText()).replaceAll(' ', '')
+}
+
+test('with the keyboard alone an agent sets an app up, keeps the recovery codes, and signs in with a code and with a recovery code', async ({
+  page,
+}) => {
+  await give(page, 'agent')
+  await expect(heading(page, 'Set up a second factor')).toBeVisible()
+  await expectAccessible(page)
+  await page.goto(`${own.url}/`)
+  await expect(page, 'the password alone opens nothing').toHaveURL(/\/sign-in\?next/)
+
+  await open(page, `${own.url}/sign-in/set-up?next=%2Fcodes`)
+  await tabTo(page, page.getByRole('button', { name: 'Set up an app' }))
+  await page.keyboard.press('Enter')
+  const secret = await keyOf(page)
+  await expectAccessible(page)
+  await tabTo(page, codeField(page))
+  await page.keyboard.type('000 000')
+  await page.keyboard.press('Enter')
+  await expect(problemOf(page)).toBeFocused()
+  await expect(codeField(page)).toHaveAccessibleDescription(/The code is wrong/)
+  const used = codeOf(secret, -30)
+  await codeField(page).fill(used)
+  await page.keyboard.press('Enter')
+
+  await expect(codesOf(page)).toBeFocused()
+  const recovery = await codesOf(page).getByRole('listitem').allInnerTexts()
+  expect(recovery).toHaveLength(10)
+  await expectAccessible(page)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('unstuck-recovery-codes.txt')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(problemOf(page)).toContainText('Keep the codes first')
+  await page.getByRole('checkbox', { name: 'I have kept the recovery codes' }).check()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(heading(page, 'Codes')).toBeVisible()
+  expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['unstuck'])
+
+  await signOut(page, 'agent')
+  await give(page, 'agent')
+  await expect(heading(page, 'Second factor')).toBeVisible()
+  await expectAccessible(page)
+  await codeField(page).fill(used)
+  await page.keyboard.press('Enter')
+  await expect(problemOf(page), 'a code counts once').toContainText('was used already')
+  await expect(problemOf(page)).toBeFocused()
+  await codeField(page).fill(codeOf(secret, 30))
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'Codes')).toBeVisible()
+
+  await signOut(page, 'agent')
+  await give(page, 'agent')
+  await page.getByText('Use a recovery code').click()
+  const field = page.getByRole('textbox', { name: 'Recovery code' })
+  await field.fill('not one')
+  await page.keyboard.press('Enter')
+  await expect(problemOf(page)).toContainText('The recovery code is wrong')
+  await expectAccessible(page)
+  await field.fill(recovery[3]?.toUpperCase() ?? '')
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'Codes')).toBeVisible()
+
+  await signOut(page, 'agent')
+  await give(page, 'agent')
+  for (let guess = 0; guess < 5; guess++) {
+    await codeField(page).fill('000000')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    if (guess < 4) await expect(problemOf(page)).toBeFocused()
+  }
+  await expect(page.getByText('Begin again with your password.')).toBeVisible()
+  await page.goto(`${own.url}/sign-in/second-factor`)
+  await expect(page, 'without a step there is nothing to answer').toHaveURL(/reason=step-over/)
+})
+
+test('on a telephone a manager sets a passkey up, and it lets them in beside the password and alone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('WebAuthn.enable')
+  await browser.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await give(page, 'manager')
+  await expect(heading(page, 'Set up a second factor')).toBeVisible()
+  await expectToFit(page)
+  const name = page.getByRole('textbox', { name: 'Name' })
+  await name.fill(' ')
+  await page.getByRole('button', { name: 'Set up a passkey' }).click()
+  await expect(problemOf(page)).toContainText('Enter a name.')
+  await name.fill('Telephone')
+  await page.getByRole('button', { name: 'Set up a passkey' }).click()
+  await expect(codesOf(page)).toBeFocused()
+  await expectToFit(page)
+  await page.getByRole('checkbox', { name: 'I have kept the recovery codes' }).check()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(heading(page, 'Codes')).toBeVisible()
+
+  await signOut(page, 'manager')
+  await give(page, 'manager')
+  await expect(heading(page, 'Second factor')).toBeVisible()
+  await expectToFit(page)
+  await expectAccessible(page)
+  await expect(codeField(page), 'there is no app').toHaveCount(0)
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await expect(heading(page, 'Codes')).toBeVisible()
+
+  await signOut(page, 'manager')
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url())
+  })
+  await open(page, `${own.url}/sign-in?next=%2Factivity`)
+  await expectToFit(page)
+  const loaded = scripts.length
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await expect(heading(page, 'Activity')).toBeVisible()
+  expect(scripts.slice(0, loaded).length, 'the library comes when it is asked for').toBeLessThan(
+    scripts.length,
+  )
+})
+
+test('a passkey that this device does not have is said, and the password still works', async ({ page }) => {
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('WebAuthn.enable')
+  await open(page, `${own.url}/sign-in`)
+  await page.evaluate(() => {
+    navigator.credentials.get = () => Promise.reject(new DOMException('none', 'NotAllowedError'))
+  })
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await expect(problemOf(page)).toContainText('No passkey was used')
+  await expect(problemOf(page)).toBeFocused()
+  await expectAccessible(page)
+  await fillSignIn(page, samplePerson('administrator'))
+  await expect(heading(page, 'Desk')).toBeVisible()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a viewer sets an app up, gets the recovery codes, and signs in with a code of each kind', async ({
+    page,
+  }) => {
+    await give(page, 'viewer')
+    await expect(heading(page, 'Set up a second factor')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Set up a passkey' })).toHaveCount(0)
+    await page.getByRole('button', { name: 'Set up an app' }).click()
+    const secret = await keyOf(page)
+    await codeField(page).fill('000000')
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    await expect(problemOf(page)).toContainText('The code is wrong')
+    expect(await keyOf(page), 'the key is still there').toBe(secret)
+    await codeField(page).fill(codeOf(secret, -30))
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    await expect(codesOf(page)).toBeVisible()
+    const recovery = await codesOf(page).getByRole('listitem').allInnerTexts()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await expect(problemOf(page)).toContainText('Keep the codes first')
+    expect(await codesOf(page).getByRole('listitem').allInnerTexts()).toEqual(recovery)
+    await page.getByRole('checkbox', { name: 'I have kept the recovery codes' }).check()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await expect(heading(page, 'Codes')).toBeVisible()
+
+    await signOut(page, 'viewer')
+    await give(page, 'viewer')
+    await expect(page.getByRole('button', { name: 'Use a passkey' })).toHaveCount(0)
+    await codeField(page).fill('12')
+    await page.keyboard.press('Enter')
+    await expect(problemOf(page)).toContainText('The code is wrong')
+    await codeField(page).fill(codeOf(secret))
+    await page.keyboard.press('Enter')
+    await expect(heading(page, 'Codes')).toBeVisible()
+
+    await signOut(page, 'viewer')
+    await give(page, 'viewer')
+    await page.getByText('Use a recovery code').click()
+    await page.getByRole('textbox', { name: 'Recovery code' }).fill(recovery[0] ?? '')
+    await page.keyboard.press('Enter')
+    await expect(heading(page, 'Codes')).toBeVisible()
+  })
+})
