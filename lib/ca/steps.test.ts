@@ -282,3 +282,11 @@ describe('which operations fit', () => {
     expect(fitOf(domainsOnly, 'resend-smime-collection-email')?.fits).toBe('perhaps')
   })
 })
+
+test.each([-20, -21, -22, -26])(
+  'what the CA says of the whole order by %s stands above domains from before',
+  (refusedCode) => {
+    const domains = [domain('a.example', 'not-validated')]
+    expect(orderSteps({ collectSsl: null, refusedCode, domains }).blocking?.kind).toBe('issued')
+  },
+)

@@ -162,8 +162,10 @@ function issued({ collectSsl, refusedCode }: OrderReads, before: readonly Draft[
 }
 
 /** Where the order stands still: the first step known not to be done. Whether the last one blocks is known only if all others are over. */
-function findBlocking(drafts: readonly Draft[], { collectSsl }: OrderReads): number {
+function findBlocking(drafts: readonly Draft[], { collectSsl, refusedCode }: OrderReads): number {
   if (collectSsl !== null && ['available', 'attached'].includes(collectSsl.result)) return -1
+  // The CA has said something of the whole order: what is known of its parts is from before, and blocks nothing any more.
+  if (refusedCode !== null && refusedRows[refusedCode] !== undefined) return drafts.length - 1
   return drafts.findIndex(({ kind, state, open }) => isOpen(state) && (kind !== 'issued' || open))
 }
 

@@ -39,20 +39,17 @@ export async function askToRead<K extends ReadKind>(
   },
 ): Promise<Asked<K>> {
   const { accountId, actor, order } = asking
-  const account = await findUsableAccount(desk.store.db, actor, accountId)
-  if (account === null) return notAsked('account', 'The account is not known here.')
-  if (account.held_at !== null)
-    return notAsked('hold', `${account.label} is on hold, so the CA is not asked. ${account.hold_reason}`)
-  const credentials = credentialsOf(account)
-  if (credentials === null)
-    return notAsked('account', 'The account’s password cannot be read here. Ask whoever runs the server.')
-
-  if (isStopping()) return notAsked('stopping', 'The server is stopping, so the CA is not asked.')
+  const first = await prepare(desk, actor, accountId)
+  if (first.is === 'not-asked') return first
   const holder = `${desk.instanceId} ${crypto.randomUUID()}`
   workBegan(holder)
   try {
     if (!(await waitForTurn(desk, accountId, holder)))
       return notAsked('busy', 'Another read of this account is under way, and the CA takes one at a time.')
+    // Once more after the wait: the read before may have met a refused login, and repeating that can lock the account.
+    const ready = await prepare(desk, actor, accountId)
+    if (ready.is === 'not-asked') return ready
+    const { account, credentials } = ready
     const { baseUrl } = credentials
     const answer = await desk.ca.read<K>({ accountId, baseUrl, credentials, read: asking.read })
     countRead(asking.read.kind, answer)
@@ -66,6 +63,29 @@ export async function askToRead<K extends ReadKind>(
 
 const notAsked = (why: Why, says: string) => ({ is: 'not-asked', why, says }) as const
 
+type Ready = {
+  readonly is: 'ready'
+  readonly account: AccountRow
+  readonly credentials: ReturnType<typeof accountCredentials>
+}
+
+/** What has to hold at the moment of asking. */
+async function prepare(
+  desk: Desk,
+  actor: Actor,
+  accountId: string,
+): Promise<Ready | ReturnType<typeof notAsked>> {
+  if (isStopping()) return notAsked('stopping', 'The server is stopping, so the CA is not asked.')
+  const account = await findUsableAccount(desk.store.db, actor, accountId)
+  if (account === null) return notAsked('account', 'The account is not known here.')
+  if (account.held_at !== null)
+    return notAsked('hold', `${account.label} is on hold, so the CA is not asked. ${account.hold_reason}`)
+  const credentials = credentialsOf(account)
+  if (credentials === null)
+    return notAsked('account', 'The account’s password cannot be read here. Ask whoever runs the server.')
+  return { is: 'ready', account, credentials }
+}
+
 function credentialsOf(account: AccountRow) {
   try {
     return accountCredentials(account)
@@ -78,7 +98,7 @@ function credentialsOf(account: AccountRow) {
 async function waitForTurn(desk: Desk, accountId: string, holder: string): Promise<boolean> {
   for (let waited = 0; ; waited += lookEvery) {
     if (await takeTurn(desk, accountId, holder)) return true
-    if (waited >= patience) return false
+    if (waited >= patience || isStopping()) return false
     await clock.sleep(lookEvery)
   }
 }
@@ -100,13 +120,18 @@ async function endTurn(desk: Desk, accountId: string, holder: string): Promise<v
   }
 }
 
-/** When it cannot be written, the client has stopped by itself for a moment, and the next answer of -16 writes it. */
+const pauses = [0, 100, 500, 2000, 5000, 10_000]
+
+/** Tried again, because without it the next read would send the refused login once more. The turn is kept until then. */
 async function hold(desk: Desk, account: AccountRow, actor: Actor, order: string | null): Promise<void> {
-  try {
-    await desk.store.write((tx) =>
-      holdAfterRefusal(tx, { at: desk.now(), actor, accountId: account.id, order, attempt: null }),
-    )
-  } catch (error) {
-    log.error({ err: error, account: account.id }, 'a hold could not be written')
+  for (const pause of pauses) {
+    await clock.sleep(pause)
+    try {
+      const about = { actor, accountId: account.id, order, attempt: null }
+      await desk.store.write((tx) => holdAfterRefusal(tx, { at: desk.now(), ...about }))
+      return
+    } catch (error) {
+      log.error({ err: error, account: account.id }, 'a hold could not be written')
+    }
   }
 }

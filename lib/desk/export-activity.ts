@@ -32,17 +32,26 @@ export async function exportActivity(
   const isSeen = ({ account_id }: LabelledEvent) => account_id === null || !hidden.includes(account_id)
   const encoder = new TextEncoder()
   let before: number | null = null
+  let isCancelled = false
   return new ReadableStream({
     start(controller) {
       controller.enqueue(encoder.encode(`\uFEFF${line(columns.map(([name]) => name))}`))
     },
+    // On to the next page here where one has nothing to show: a stream that is given nothing does not ask again.
     async pull(controller) {
-      const place = before === null ? null : { before }
-      const { rows, reached } = await readEvents(desk.store.db, filter, place, page)
-      const seen = rows.filter(isSeen)
-      if (seen.length > 0) controller.enqueue(encoder.encode(seen.map(lineOf).join('')))
-      before = reached?.seq ?? rows.at(-1)?.seq ?? null
-      if (reached === null && rows.length < page) controller.close()
+      while (!isCancelled) {
+        const place = before === null ? null : { before }
+        const { rows, reached } = await readEvents(desk.store.db, filter, place, page)
+        const seen = rows.filter(isSeen)
+        if (isCancelled) return
+        if (seen.length > 0) controller.enqueue(encoder.encode(seen.map(lineOf).join('')))
+        before = reached?.seq ?? rows.at(-1)?.seq ?? null
+        if (reached === null && rows.length < page) return controller.close()
+        if (seen.length > 0) return
+      }
+    },
+    cancel() {
+      isCancelled = true
     },
   })
 }

@@ -11,23 +11,24 @@ import type { ReadFailure, StateRead } from './order-state.ts'
 export type StateEnd = Pick<KeptState, 'collectSsl' | 'refusedCode' | 'collectRaw'>
 export type DomainsEnd = Pick<KeptState, 'domains' | 'domainsRaw' | 'domainsNote'>
 
-/** Writes down what was read, with an event that tells what has changed since the read before. */
+/** Writes down what was read, as of when the CA was asked, with an event that tells what has changed since the read before. */
 export async function keepState(
   desk: Desk,
   { actor, accountId, order }: StateQuestion,
   state: KeptState,
-  now: number,
+  asked: number,
 ): Promise<StateRead> {
   const { steps, blocking } = orderSteps(state)
-  const changed = steps.filter((step) => state.since[stepKey(step)]?.at === now).map(({ kind }) => kind)
+  const changed = steps.filter((step) => state.since[stepKey(step)]?.at === asked).map(({ kind }) => kind)
   await desk.store.write(async (tx) => {
+    const now = desk.now()
     await saveOrderState(tx, {
       account_id: accountId,
       order_number: order,
       tried_at: now,
       tried_by: actor.name,
       reading_until: null,
-      read_at: now,
+      read_at: asked,
       read_by: actor.name,
       state: JSON.stringify(state),
       failure: null,

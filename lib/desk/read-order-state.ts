@@ -29,7 +29,8 @@ export async function readOrderState(desk: Desk, question: StateQuestion): Promi
     return {
       is: 'not-read',
       field: 'form',
-      message: 'The state could not be written down just now. Try again.',
+      message:
+        'The state could not be read or written down just now. The CA may have been asked: reload the page in a few minutes.',
     }
   }
 }
@@ -47,6 +48,8 @@ function check({ actor, order, reason }: StateQuestion): StateRead | null {
 
 async function read(desk: Desk, question: StateQuestion, claimed: Claimed): Promise<StateRead> {
   const { actor, accountId, order } = question
+  // What the CA reports while it is being asked is newer than what it answers.
+  const asked = desk.now()
   const collect = await askToRead(desk, {
     actor,
     accountId,
@@ -59,10 +62,9 @@ async function read(desk: Desk, question: StateQuestion, claimed: Claimed): Prom
   const isOpen =
     end.collectSsl !== null && end.collectSsl.result !== 'available' && end.collectSsl.result !== 'attached'
   const domains = isOpen ? await readDomains(desk, question, before) : keptDomains(before, null)
-  const now = desk.now()
   const told = { ...end, ...domains }
-  const state: KeptState = { ...told, since: sinceOf(told, before, now) }
-  return keepState(desk, question, state, now)
+  const state: KeptState = { ...told, since: sinceOf(told, before, asked) }
+  return keepState(desk, question, state, asked)
 }
 
 /** What CollectSSL told: a reply, or a refusal that speaks of the order and not of the question. Null when it told nothing. */
@@ -95,7 +97,11 @@ async function readDomains(
 function keptDomains(before: KeptState | null, why: string | null): DomainsEnd {
   const domains = before?.domains ?? null
   const domainsRaw = before?.domainsRaw ?? null
-  if (why === null) return { domains, domainsRaw, domainsNote: null }
+  if (why === null) {
+    const domainsNote =
+      domains === null ? null : 'The domains were not read this time; what is shown of them is from before.'
+    return { domains, domainsRaw, domainsNote }
+  }
   const rest = domains === null ? 'They are not known.' : 'What is shown of them was read before.'
   return { domains, domainsRaw, domainsNote: `The domains could not be read this time: ${why} ${rest}` }
 }

@@ -27,7 +27,7 @@ const mostPerOrder = 100
 
 /**
  * Writes down what was sent to an account's push address: one event `push.received` on the order that it names, and nothing else. It asks
- * the CA nothing and changes no attempt, hold or state. The same content within 24 hours is written once. Rejects only when the store fails.
+ * the CA nothing and changes no attempt, hold or state. The same content twice in a row within 24 hours is written once. Rejects only when the store fails.
  *
  * @see lib/ca/push/README.md
  */
@@ -47,7 +47,8 @@ export async function recordPush(desk: Desk, { accountId, content, contentType }
       since: at - repeatWindow,
       limit: mostPerOrder,
     })
-    if (before.some(({ personal }) => digestIn(personal) === digest)) return { is: 'repeated' }
+    // Only the last one: the same words after others are news, because the newest tells where the order stands.
+    if (digestIn(before[0]?.personal ?? null) === digest) return { is: 'repeated' }
     if (before.length >= mostPerOrder) return { is: 'not-recorded', why: 'too-many' }
     await appendEvent(tx, {
       at,

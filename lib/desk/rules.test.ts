@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { saveSetting } from '#lib/store/settings.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
 import { performOperation } from './perform-operation.ts'
 import { defaultRules, readRules, saveRules } from './rules.ts'
@@ -36,6 +37,12 @@ describeOnBothStores('the rules', (open) => {
     const parts = [{ secondPerson: true }, { approvalHours: 5 }, { sessionMinutes: 60 }]
     await Promise.all(parts.map((rules) => saveRules(test.desk, { actor, rules })))
     expect(await readRules(test.desk.store.db)).toEqual(Object.assign({}, defaultRules, ...parts))
+  })
+
+  it('hold one by one, also when another cannot be read any more', async () => {
+    const value = { coolDowns: { 'gone-operation': 5 }, secondPerson: true, newer: 1 }
+    await test.desk.store.write((tx) => saveSetting(tx, { name: 'rules', value, at: 0 }))
+    expect(await readRules(test.desk.store.db)).toEqual({ ...defaultRules, secondPerson: true })
   })
 
   it('name the field that is wrong', async () => {

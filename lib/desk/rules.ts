@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import { atLeast } from '#lib/auth/roles.ts'
 import { operationIds } from '#lib/ca/operation.ts'
+import { log } from '#lib/log.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import type { Database } from '#lib/store/schema.ts'
 import { readSetting, saveSetting } from '#lib/store/settings.ts'
@@ -44,8 +45,16 @@ export const defaultRules: Rules = {
 
 /** The rules in force. What is not set, or not readable any more, is as it comes. */
 export async function readRules(db: Reader): Promise<Rules> {
-  const parsed = rulesSchema.partial().safeParse(await readSetting(db, name))
-  return parsed.success ? { ...defaultRules, ...parsed.data } : defaultRules
+  const saved = z.record(z.string(), z.unknown()).safeParse(await readSetting(db, name))
+  if (!saved.success) return defaultRules
+  // Each for itself: one that cannot be read any more must not switch the others off.
+  const read = Object.entries(rulesSchema.shape).flatMap(([key, schema]) => {
+    if (!Object.hasOwn(saved.data, key)) return []
+    const parsed = schema.safeParse(saved.data[key])
+    if (!parsed.success) log.error({ rule: key }, 'a rule cannot be read and is as it comes')
+    return parsed.success ? [[key, parsed.data]] : []
+  })
+  return { ...defaultRules, ...(Object.fromEntries(read) as Partial<Rules>) }
 }
 
 export type RulesSaved =

@@ -59,7 +59,13 @@ function Problem({ problem: { is, message } }: { problem: FetchProblem }) {
   const query = useSearchParams().toString()
   const back = encodeURIComponent(query === '' ? path : `${path}?${query}`)
   return (
-    <Notice tone="warn" word="Not fetched" title={titles[is]} live="polite" className="w-full">
+    <Notice
+      tone="warn"
+      word={is === 'no-answer' || is === 'offline' ? 'Not known' : 'Not fetched'}
+      title={titles[is]}
+      live="polite"
+      className="w-full"
+    >
       <p>{message} What you typed is kept.</p>
       {is === 'signed-out' && (
         <p>

@@ -91,7 +91,8 @@ const noAnswer: FetchProblem = {
 }
 const offline: FetchProblem = {
   is: 'offline',
-  message: 'Your browser is offline. Press the button again when you are back online.',
+  message:
+    'Your browser is offline. The CA may have been asked all the same: press again when you are back online.',
 }
 
 function wordsOf(read: Exclude<DcvListRead, { is: 'not-read' }>): string {

@@ -17,7 +17,13 @@ export function ReadProblemNotice({ problem: { is, message } }: { problem: ReadP
   if (is === 'reason') return null
   const back = encodeURIComponent(query === '' ? path : `${path}?${query}`)
   return (
-    <Notice tone="warn" word="Not read" title={titles[is]} live="polite" className="mt-3">
+    <Notice
+      tone="warn"
+      word={is === 'no-answer' || is === 'offline' ? 'Not known' : 'Not read'}
+      title={titles[is]}
+      live="polite"
+      className="mt-3"
+    >
       <p>{message}</p>
       {is === 'signed-out' && (
         <p>

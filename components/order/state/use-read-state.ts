@@ -54,7 +54,7 @@ export function useReadState({ order, account, automatic, isUnderWay }: ReadStat
       onSuccess: (answer) => {
         const found = problemOf(answer)
         setProblem(found)
-        if (found === null) onRead?.()
+        if ('is' in answer && answer.is === 'read') onRead?.()
         // Every answer but these two may have changed what the page shows.
         if (found === null || found.is === 'said') reload()
       },
@@ -86,11 +86,12 @@ const noAnswer: ReadProblem = {
 }
 const offline: ReadProblem = {
   is: 'offline',
-  message: 'Your browser is offline. Press the button again when you are back online.',
+  message:
+    'Your browser is offline. If the question had left already, the CA was asked: reload the page when you are back online.',
 }
 
-/** Longer than the server gives the CA, so that it is the server that says what happened. */
-const patience = 150_000
+/** Longer than the server takes by its defaults: two reads of a minute, each after a wait for its turn. */
+const patience = 200_000
 
 async function ask(
   { order, account }: ReadPlace,

@@ -5,6 +5,7 @@ import { currentPerson } from '#lib/auth/session.ts'
 import { desk } from '#lib/desk/desk.ts'
 import type { StateRead } from '#lib/desk/order-state.ts'
 import { readOrderState } from '#lib/desk/read-order-state.ts'
+import { log } from '#lib/log.ts'
 
 const question = z.strictObject({
   account: z.string().check(z.maxLength(200)),
@@ -28,13 +29,14 @@ export async function POST(request: Request, { params }: { params: Promise<{ ord
       200,
       await readOrderState(await desk(), {
         actor,
-        order: decodeURIComponent(orderNumber),
+        order: decoded(orderNumber),
         accountId: account,
         reason: reason?.trim() || null,
         automatic,
       }),
     )
-  } catch {
+  } catch (error) {
+    log.error({ err: error }, 'the state of an order was asked for in vain')
     return answer(503, notRead('The history cannot be written just now, so the CA was not asked.'))
   }
 }
@@ -43,3 +45,12 @@ const notRead = (message: string): StateRead => ({ is: 'not-read', field: 'form'
 
 const answer = (status: number, body: StateRead) =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+
+/** A broken spelling stays as it is, and is found to be no order number. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
