@@ -63,6 +63,7 @@ test('with the keyboard alone an agent sets an app up, keeps the recovery codes,
   await open(page, `${own.url}/sign-in/set-up?next=%2Fcodes`)
   await tabTo(page, page.getByRole('button', { name: 'Set up an app' }))
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Authenticator app' })).toBeFocused()
   const secret = await keyOf(page)
   await expectAccessible(page)
   await tabTo(page, codeField(page))

@@ -1,8 +1,5 @@
-'use client'
-
 import Link from 'next/link'
 import { SignInFrame } from '#components/shell/sign-in-frame.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import type { FormStateAction } from '#components/ui/form-state.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import { SecondFactorCode } from './second-factor-code.tsx'
@@ -32,13 +29,9 @@ export function SecondFactorScreen({ action, next, has }: SecondFactorScreenProp
           </PasskeyButton>
         )}
         {has.recovery && <SecondFactorCode kind="recovery" action={action} next={next} />}
-        {!has.recovery && (
-          <Disclosure summary="I have none of these at hand">
-            <p className="text-sm text-muted">An administrator of this desk can reset your sign-in.</p>
-          </Disclosure>
-        )}
       </div>
-      <p className="mt-4 text-sm">
+      <p className="mt-4 text-sm text-muted">
+        None of these at hand? An administrator of this desk can reset your sign-in.{' '}
         <Link
           href={`/sign-in?${new URLSearchParams({ next })}`}
           className="font-medium text-accent underline-offset-2 hover:underline"

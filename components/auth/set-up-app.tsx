@@ -1,12 +1,12 @@
 'use client'
 
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { errorOf } from '#components/ui/form-state.ts'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { SetUpBegun } from './set-up-begun.tsx'
-import type { SetUpState } from './set-up-state.ts'
+import type { BegunApp, SetUpState } from './set-up-state.ts'
 
 export interface SetUpPart {
   readonly state: SetUpState
@@ -34,10 +34,27 @@ export function SetUpApp({ state, pending, next, form }: SetUpPart) {
       </form>
     )
   }
+  return <Confirm {...{ state, pending, next, form }} begun={state.begun} />
+}
+
+/** It takes focus, because the button that led here is gone. */
+function Confirm({
+  state,
+  pending,
+  next,
+  form,
+  begun,
+}: Omit<SetUpPart, 'send'> & { readonly begun: BegunApp }) {
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => box.current?.focus(), [])
   return (
     <form {...form} className="flex flex-col gap-4">
-      <h2 className="text-base font-semibold">Authenticator app</h2>
-      <SetUpBegun begun={state.begun} />
+      <section ref={box} tabIndex={-1} aria-labelledby="app-title" className="flex flex-col gap-3">
+        <h2 id="app-title" className="text-base font-semibold">
+          Authenticator app
+        </h2>
+        <SetUpBegun begun={begun} />
+      </section>
       <input type="hidden" name="do" value="confirm-app" />
       <input type="hidden" name="next" value={next} />
       <Field

@@ -29,11 +29,12 @@ export async function setUpOfStep(
 }
 
 /**
- * Ends the person's other half-finished sign-ins once this one has set a second factor up: they were begun with the password alone, and
- * would still lead to setting one up, or past it.
+ * Ends the person's other half-finished sign-ins once a second factor is set up: they were begun with the password alone, and would still
+ * lead to setting one up, or past it. `challenge` is the sign-in that goes on, or null.
  */
-export async function endOtherSteps(challenge: string, personId: string): Promise<void> {
+export async function endOtherSteps(challenge: string | null, personId: string): Promise<void> {
   const { db, write } = await store()
-  const own = await readChallenge(db, { id: challenge, purpose: 'set-up', now: clock.now() })
+  const wanted = { id: challenge ?? '', purpose: 'set-up', now: clock.now() } as const
+  const own = await readChallenge(db, wanted)
   await write((tx) => deleteOtherChallenges(tx, personId, own?.id_hash ?? null))
 }

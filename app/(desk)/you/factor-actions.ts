@@ -4,6 +4,7 @@ import type { SetUpState } from '#components/auth/set-up-state.ts'
 import { beginOwnApp, removeOwnApp, removeOwnPasskey, renewOwnRecoveryCodes } from '#lib/auth/own-factors.ts'
 import { challengeOf, readMade } from '#lib/auth/own-passkey-answer.ts'
 import { qrPath } from '#lib/auth/own-qr.ts'
+import { endOtherSteps } from '#lib/auth/own-step.ts'
 import { addPasskey } from '#lib/auth/passkeys.ts'
 import { confirmTotp } from '#lib/auth/totp.ts'
 import { asMyself, refused, text, type Refusal } from './as-myself.ts'
@@ -21,7 +22,9 @@ export async function ownAppAction(previous: SetUpState, form: FormData): Promis
       }
       if (wanted === 'confirm-app') {
         const confirmed = await confirmTotp(person, text(form, 'code').trim(), person)
-        return confirmed.ok ? withCodes('The app is set up.', confirmed.recoveryCodes) : confirmed
+        if (!confirmed.ok) return confirmed
+        await endOtherSteps(null, person.id)
+        return withCodes('The app is set up.', confirmed.recoveryCodes)
       }
       const removed = await removeOwnApp(asked, person)
       return removed.ok ? { ok: true, message: 'The app is removed.' } : removed
@@ -45,7 +48,9 @@ export async function ownPasskeysAction(previous: SetUpState, form: FormData): P
       if (response === null) return refused('form', 'The passkey did not arrive whole. Try again.')
       const made = { name: text(form, 'name').trim(), challenge: challengeOf(response), response }
       const added = await addPasskey(person, made, person)
-      return added.ok ? withCodes(`The passkey “${made.name}” is added.`, added.recoveryCodes) : added
+      if (!added.ok) return added
+      await endOtherSteps(null, person.id)
+      return withCodes(`The passkey “${made.name}” is added.`, added.recoveryCodes)
     }),
   )
 }
