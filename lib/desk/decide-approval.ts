@@ -43,7 +43,7 @@ export interface WantedDecision {
 export async function approveChange(desk: Desk, wanted: WantedDecision): Promise<Decided> {
   const decided = await decide(desk, wanted, 'approved')
   if (!decided.ok) return decided
-  const { row, requester } = decided
+  const { row, at, requester } = decided
   const performed = await performOperation(desk, {
     actor: requester,
     operation: row.operation,
@@ -56,7 +56,7 @@ export async function approveChange(desk: Desk, wanted: WantedDecision): Promise
     override: false,
     approvedBy: { id: wanted.actor.id, name: wanted.actor.name },
   })
-  await close(desk, row, performed)
+  await close(desk, row, at, performed)
   return { ok: true, performed }
 }
 
@@ -79,7 +79,7 @@ export async function withdrawChange(desk: Desk, wanted: WantedDecision): Promis
  */
 export async function sweepApprovals(desk: Desk): Promise<number> {
   const left = await unfinishedApprovals(desk.store.db, desk.now() - desk.limits.attemptDeadline)
-  for (const row of left) await close(desk, row, null)
+  for (const row of left) await close(desk, row, row.decided_at ?? 0, null)
   const open = await undecidedApprovals(desk.store.db, 500)
   const over = open.filter((row) => row.expires_at <= desk.now())
   const program = { kind: 'program', id: 'sweep', name: 'Unstuck' } as const
@@ -96,7 +96,8 @@ export async function sweepApprovals(desk: Desk): Promise<number> {
 const failed = (field: string, message: string) => ({ ok: false, errors: [{ field, message }] }) as const
 
 type Made =
-  | { readonly ok: true; readonly row: ApprovalRow; readonly requester: Actor }
+  /** `row` as it was before, and `at` when it was decided. */
+  | { readonly ok: true; readonly row: ApprovalRow; readonly at: number; readonly requester: Actor }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 
 function decide(
@@ -123,7 +124,7 @@ function decide(
       )
     const decider = { id: actor.id, name: actor.name }
     await note(tx, row, { at: now, decision, decider, note: words || null }, actor)
-    return { ok: true, row, requester: requester ?? actor }
+    return { ok: true, row, at: now, requester: requester ?? actor }
   })
 }
 
@@ -184,13 +185,18 @@ async function note(
   return true
 }
 
-/** Keeps which attempt it led to; what a guard stopped waits again, since nothing has left. */
-async function close(desk: Desk, row: ApprovalRow, performed: Performed | null): Promise<void> {
+/** Keeps which attempt the approval of that time led to; what a guard stopped waits again, since nothing has left. */
+async function close(
+  desk: Desk,
+  row: ApprovalRow,
+  decidedAt: number,
+  performed: Performed | null,
+): Promise<void> {
   try {
     await desk.store.write(async (tx) => {
       const attempt = await findAttempt(tx, row.id)
       if (attempt !== null) return noteAttempt(tx, row.id, attempt.key)
-      await reopenApproval(tx, row.id)
+      if (!(await reopenApproval(tx, row.id, decidedAt))) return
       await appendEvent(tx, {
         at: desk.now(),
         kind: 'approval.reopened',

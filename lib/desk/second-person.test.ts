@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { restrictAccount } from '#lib/auth/restrict-account.ts'
+import { findApproval } from '#lib/store/approvals.ts'
 import { insertPerson } from '#lib/store/people.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
 import { approveChange, declineChange, sweepApprovals, withdrawChange } from './decide-approval.ts'
@@ -155,6 +156,37 @@ describeOnBothStores('a contact change that needs a second person', (open) => {
     await sweepApprovals(test.desk)
     expect(await approve(approval)).toMatchObject({ performed: { is: 'receipt' } })
     expect(sent()).toBe(1)
+  })
+
+  it('stays approved when a sweep that looked before the fresh approval comes to its end after it', async () => {
+    const approval = await request()
+    const crash = async () => {
+      const before = (await kinds()).filter((kind) => kind === 'approval.approved').length
+      const dies: Desk = { ...test.desk, store: { ...test.desk.store, write: dyingWrite(test.desk) } }
+      void approve(approval, second, dies).catch(() => {})
+      await expect
+        .poll(async () => (await kinds()).filter((kind) => kind === 'approval.approved').length)
+        .toBe(before + 1)
+    }
+    await crash()
+    test.advance(hour)
+    const other = await test.secondDesk()
+    const gate = Promise.withResolvers<void>()
+    const looked = Promise.withResolvers<void>()
+    const write: Desk['store']['write'] = async (work) => {
+      looked.resolve()
+      await gate.promise
+      return other.store.write(work)
+    }
+    const late = sweepApprovals({ ...other, store: { ...other.store, write } })
+    await looked.promise
+    await sweepApprovals(test.desk)
+    await crash()
+    gate.resolve()
+    await late
+    const row = await findApproval(test.desk.store.db, approval)
+    expect(row).toMatchObject({ decision: 'approved', decider_id: second.id })
+    expect((await kinds()).filter((kind) => kind === 'approval.reopened')).toHaveLength(1)
   })
 
   it('cannot be approved once its requester has no access any more', async () => {

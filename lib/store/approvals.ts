@@ -74,14 +74,24 @@ export async function decideApproval(
   return result.numUpdatedRows > 0n
 }
 
-/** Takes an approval back whose sending was stopped before anything left, so that it can be approved again. */
-export async function reopenApproval(tx: Transaction<Database>, id: string): Promise<void> {
-  await tx
+/**
+ * Takes an approval back whose sending was stopped before anything left, so that it can be approved again. Answers false when that very
+ * approval, known by its time, is no longer the one that stands: another server took it back first.
+ */
+export async function reopenApproval(
+  tx: Transaction<Database>,
+  id: string,
+  decidedAt: number,
+): Promise<boolean> {
+  const result = await tx
     .updateTable('approval')
     .set({ decided_at: null, decision: null, decider_id: null, decider_name: null, note: null })
     .where('id', '=', id)
+    .where('decision', '=', 'approved')
+    .where('decided_at', '=', decidedAt)
     .where('attempt_key', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 export async function noteAttempt(tx: Transaction<Database>, id: string, attempt: string): Promise<void> {
