@@ -13,6 +13,9 @@ const actionAnswers = [
   { key: 'cache-control', value: 'no-store' },
 ]
 
+/** Files of the build are read by pages, and are none themselves. */
+const buildFiles = [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }]
+
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
@@ -32,6 +35,8 @@ const config = {
   redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
+    { source: '/_next/static/:path*', headers: buildFiles },
+    { source: '/icon.svg', headers: buildFiles },
     { source: '/:path*', has: [{ type: 'header', key: 'next-action' }], headers: actionAnswers },
   ],
 }

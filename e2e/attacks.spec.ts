@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { samplePerson } from '../scripts/support/sample-people.ts'
 import { apiClient, ask, issueToken } from './fixtures/api-client.ts'
 import { changedSince, everyRow } from './fixtures/doors.ts'
@@ -61,15 +64,27 @@ test('signing in leads to a path of this desk, however the way on is spelled', a
   }
 })
 
-test('a cookie that was there before signing in is worth nothing after it', async ({ stateOf }) => {
-  const planted = cookieOf(await stateOf('viewer', own.url))
-  const answer = await callAction({ ...signInCall({ next: '/' }), cookie: planted })
-  const given = /unstuck=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1]
-  expect(given).toBeDefined()
-  expect(planted).not.toContain(given)
+test('a cookie that was there before signing in is worth nothing after it, and its session is over', async () => {
+  const viewer = samplePerson('viewer')
+  const first = await callAction(signInCall({ email: viewer.email, password: viewer.password, next: '/' }))
+  const planted = /unstuck=[^;]+/.exec(first.headers.get('set-cookie') ?? '')?.[0] ?? ''
+  expect((await ask(`${own.url}/`, { headers: { cookie: planted } })).text).toContain(viewer.name)
+  const second = await callAction({ ...signInCall({ next: '/' }), cookie: planted })
+  const given = /unstuck=[^;]+/.exec(second.headers.get('set-cookie') ?? '')?.[0] ?? ''
+  expect(given).not.toBe(planted)
   const page = await ask(`${own.url}/`, { headers: { cookie: planted } })
-  expect(page.text).toContain(samplePerson('viewer').name)
+  expect(page.headers.get('location') ?? page.text).toContain('/sign-in')
   expect(page.text).not.toContain(agent.name)
+  expect((await ask(`${own.url}/`, { headers: { cookie: given } })).text).toContain(agent.name)
+})
+
+test('TRACE is not answered, and nothing that was sent comes back', async () => {
+  for (const path of ['/', '/sign-in', '/palette', '/api/health/live', '/api/v1/operations']) {
+    const sent = request(`${own.url}${path}`, { method: 'TRACE', headers: { 'x-secret': 'canary' } }).end()
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+    expect(answer.statusCode, path).toBeGreaterThanOrEqual(400)
+    expect(await text(answer), path).not.toContain('canary')
+  }
 })
 
 test('no header makes the server forget who is asking, its page policy or its own address', async () => {

@@ -4,6 +4,7 @@ import { env } from '#lib/env.ts'
 import type { EventActor } from '#lib/store/events.ts'
 import { describeOnBothStores, useEnv } from '#lib/store/testing.ts'
 import { disablePerson, addPerson } from './people.ts'
+import { readSession } from './read-session.ts'
 import { currentPerson, endSession, startSession } from './session.ts'
 import { signIn } from './sign-in.ts'
 
@@ -83,6 +84,12 @@ describeOnBothStores('the session cookie', (open, settings) => {
       jar.set('unstuck', { value, options: {} })
       expect(await currentPerson()).toBeNull()
     }
+  })
+
+  it('ends the session that this browser had before, when somebody signs in over it', async () => {
+    const before = await enter()
+    const after = await enter()
+    expect([await readSession(before), (await readSession(after))?.name]).toEqual([null, 'Ann'])
   })
 
   it('is taken away at sign-out', async () => {

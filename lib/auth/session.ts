@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { env } from '#lib/env.ts'
 import { readSession, type SignedInPerson } from './read-session.ts'
+import { signOut } from './sign-in.ts'
 
 export type { SignedInPerson } from './read-session.ts'
 
@@ -16,9 +17,13 @@ export const currentPerson = cache(async (): Promise<SignedInPerson | null> => {
   return id === null ? null : readSession(id)
 })
 
-/** Gives the browser the session's id, sealed. Only at sign-in: an action that sets a cookie makes Next render the page anew. */
+/**
+ * Gives the browser the session's id, sealed, and ends the session that it had before. Only at sign-in: an action that sets a cookie makes
+ * Next render the page anew.
+ */
 export async function startSession(id: string): Promise<void> {
-  const session = await getIronSession<{ id: string }>(await cookies(), options())
+  const session = await getIronSession<{ id?: string }>(await cookies(), options())
+  if (session.id !== undefined && session.id !== id) await signOut(session.id)
   session.id = id
   await session.save()
 }
