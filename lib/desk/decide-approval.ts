@@ -53,7 +53,7 @@ export async function approveChange(desk: Desk, wanted: WantedDecision): Promise
     ticket: ticketOf(row),
     input: JSON.parse(row.input) as Record<string, string>,
     reason: row.reason,
-    override: false,
+    override: row.override_at !== null,
     approvedBy: { id: wanted.actor.id, name: wanted.actor.name },
   })
   await close(desk, row, at, performed)

@@ -196,6 +196,36 @@ describeOnBothStores('a contact change that needs a second person', (open) => {
     expect(sent()).toBe(0)
   })
 
+  it('goes past the duplicate guard when that was asked for with a reason, and only then', async () => {
+    await approve(await request())
+    expect(await approve(await request())).toMatchObject({ performed: { notSent: { cause: 'duplicate' } } })
+    const again = { ...change(), override: true, reason: 'The CA’s support took the number back.' }
+    expect(await performOperation(test.desk, again)).toMatchObject({ notSent: { cause: 'approval' } })
+    expect(await performOperation(test.desk, { ...again, override: false })).toMatchObject({
+      notSent: { cause: 'key-reused' },
+    })
+    expect(await approve(again.key)).toMatchObject({ performed: { is: 'receipt' } })
+    expect(sent()).toBe(2)
+  })
+
+  it('is asked for as often within a minute as attempts are, and a repeat of a request does not count', async () => {
+    const desk = { ...test.desk, limits: { ...test.desk.limits, attemptsPerMinute: 2 } }
+    const ask = async (wanted = change()) => {
+      const performed = await performOperation(desk, wanted)
+      return performed.is === 'receipt' ? 'receipt' : performed.notSent.cause
+    }
+    const first = change()
+    expect([await ask(first), await ask(), await ask(), await ask(first)]).toEqual([
+      'approval',
+      'approval',
+      'throttled',
+      'approval',
+    ])
+    expect(await ask(change(undefined, test.people.administrator))).toBe('approval')
+    test.advance(60_000)
+    expect(await ask()).toBe('approval')
+  })
+
   it('sends at once what is no contact change', async () => {
     expect(await performOperation(test.desk, test.request())).toMatchObject({ is: 'receipt' })
   })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { log } from '#lib/log.ts'
-import { findApproval, insertApproval } from '#lib/store/approvals.ts'
+import { countRequestsSince, findApproval, insertApproval } from '#lib/store/approvals.ts'
 import { findAttempt } from '#lib/store/attempts.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import type { Intent } from './admit.ts'
@@ -11,6 +11,7 @@ import { readRules } from './rules.ts'
 import { isStillAllowed } from './still-allowed.ts'
 
 const hour = 3_600_000
+const minute = 60_000
 
 /**
  * Where the rules demand a second person for contact changes: writes the request down in place of sending, once for each key, and says
@@ -37,11 +38,18 @@ function request(desk: Desk, intent: Intent, hours: number): Promise<Stopped> {
     if (!(await isStillAllowed(tx, intent.actor))) return notSent.disabled()
     const known = await findApproval(tx, intent.key)
     if (known !== null) {
-      const isSame = known.content_hash === intent.contentHash && known.requester_id === intent.actor.id
+      const isSame =
+        known.content_hash === intent.contentHash &&
+        known.requester_id === intent.actor.id &&
+        (known.override_at !== null) === intent.override
       return isSame ? notSent.waitsForApproval(hours) : notSent.keyReused()
     }
     const at = desk.now()
     const { actor, account, ticket } = intent
+    // Nothing goes to the CA yet, but each request is a line for somebody to read.
+    const { count, oldest } = await countRequestsSince(tx, actor, at - minute)
+    if (count >= desk.limits.attemptsPerMinute)
+      return notSent.throttled(Math.max(1, Math.ceil(((oldest ?? at) + minute - at) / 1000)))
     await insertApproval(tx, {
       id: intent.key,
       operation: intent.about.id,
@@ -52,6 +60,7 @@ function request(desk: Desk, intent: Intent, hours: number): Promise<Stopped> {
       content_hash: intent.contentHash,
       input: JSON.stringify(intent.input),
       reason: intent.reason ?? '',
+      override_at: intent.override ? at : null,
       requester_kind: actor.kind,
       requester_id: actor.id,
       requester_name: actor.name,
@@ -72,7 +81,7 @@ function request(desk: Desk, intent: Intent, hours: number): Promise<Stopped> {
       order: intent.order,
       operation: intent.about.id,
       ticket,
-      body: { approval: intent.key, contentHash: intent.contentHash },
+      body: { approval: intent.key, contentHash: intent.contentHash, override: intent.override },
       personal: { input: intent.input, reason: intent.reason },
     })
     return notSent.waitsForApproval(hours)

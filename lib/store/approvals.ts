@@ -46,6 +46,25 @@ export async function approvalsOfOrder(db: Reader, order: string, limit: number)
     .execute()
 }
 
+/** How many requests somebody made after a time, and when the first of them came. */
+export async function countRequestsSince(
+  db: Reader,
+  requester: { readonly kind: string; readonly id: string },
+  since: number,
+): Promise<{ readonly count: number; readonly oldest: number | null }> {
+  const found = await db
+    .selectFrom('approval')
+    .select((of) => [
+      of.fn.countAll<number>().as('count'),
+      of.fn.min<number | null>('requested_at').as('oldest'),
+    ])
+    .where('requester_id', '=', requester.id)
+    .where('requester_kind', '=', requester.kind)
+    .where('requested_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return { count: Number(found.count), oldest: found.oldest }
+}
+
 export interface Decision {
   readonly at: number
   readonly decision: 'approved' | 'declined' | 'withdrawn' | 'expired'

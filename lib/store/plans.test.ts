@@ -5,6 +5,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Kysely, type CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readEvents, type EventFilter, type EventPlace } from './activity.ts'
+import { countRequestsSince } from './approvals.ts'
 import * as attempts from './attempts.ts'
 import { eventsOfOrder, headOfHistory } from './events.ts'
 import { openStore, sqliteFile } from './open.ts'
@@ -48,6 +49,7 @@ describe('the queries of the desk', () => {
     ['open attempts', 'attempt_open', () => attempts.openAttempts(db)],
     ['the duplicate guard', 'attempt_by_repeat', () => attempts.findEarlier(db, same)],
     ['the throttle', 'attempt_by_actor', () => attempts.countAttemptsSince(db, actor, 0)],
+    ['the throttle of requests', 'approval_by_requester', () => countRequestsSince(db, actor, 0)],
     ['a person’s attempts', 'attempt_by_actor', () => attempts.recentAttemptsOf(db, actor, 60)],
     ['the team’s attempts', 'attempt_by_time', () => attempts.recentAttempts(db, 20)],
     ['an order’s attempts', 'attempt_by_order', () => attempts.attemptsOfOrder(db, '1', 50)],

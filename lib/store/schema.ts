@@ -203,6 +203,8 @@ export interface ApprovalTable {
   content_hash: string
   input: string
   reason: string
+  /** When the requester asked to go past the duplicate guard; null when they did not. */
+  override_at: number | null
   requester_kind: string
   requester_id: string
   requester_name: string

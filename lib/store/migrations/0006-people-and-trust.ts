@@ -99,6 +99,7 @@ const tables = ({ key, text, whole }: Kinds): readonly Table[] => [
       content_hash: key,
       input: text,
       reason: text,
+      'override_at?': whole,
       requester_kind: key,
       requester_id: key,
       requester_name: text,
@@ -121,5 +122,6 @@ const indexes = [
   'create index sign_on_identity_by_person on sign_on_identity (person_id)',
   'create index approval_open on approval (requested_at) where decided_at is null',
   `create index approval_unfinished on approval (decided_at) where decision = 'approved' and attempt_key is null`,
+  'create index approval_by_requester on approval (requester_id, requested_at)',
   'create index approval_by_order on approval (order_number, requested_at)',
 ]
