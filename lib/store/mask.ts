@@ -97,9 +97,13 @@ async function maskApprovals(tx: Transaction<Database>, before: number): Promise
 
 async function dropReadings(tx: Transaction<Database>, before: number): Promise<number> {
   let sum = 0
-  for (const table of ['order_state', 'dcv_list'] as const) {
-    const done = await sql`delete from ${sql.table(table)} where tried_at < ${before}`.execute(tx)
-    sum += Number(done.numAffectedRows ?? 0)
-  }
+  // What is asked for again and again in vain keeps its row, and what was read long ago goes all the same.
+  const statements = [
+    sql`delete from order_state where coalesce(tried_at, 0) < ${before}`,
+    sql`update order_state set state = null, read_at = null, read_by = null where read_at < ${before}`,
+    sql`delete from dcv_list where tried_at < ${before}`,
+    sql`update dcv_list set addresses = null, raw = null, read_at = null where read_at < ${before}`,
+  ]
+  for (const statement of statements) sum += Number((await statement.execute(tx)).numAffectedRows ?? 0)
   return sum
 }
