@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
 import { findDcvList, saveDcvList, type DcvListRow } from '#lib/store/dcv-lists.ts'
+import { appendEvent } from '#lib/store/events.ts'
 import type { Database } from '#lib/store/schema.ts'
+import { asksWithinMinute } from './asks-within-minute.ts'
 import { isStillAllowed } from './still-allowed.ts'
 import type { DcvListRead } from './dcv-list.ts'
 import type { Desk } from './desk.ts'
@@ -29,11 +31,14 @@ export type ClaimedList =
   | { readonly is: 'under-way' }
   | { readonly is: 'stopped'; readonly answer: DcvListRead }
 
-/** Decides in one transaction who reads a list: of two people or servers that ask in the same moment, one. `longest` in milliseconds. */
+/**
+ * Decides in one transaction who reads a list: of two people or servers that ask in the same moment, one. Writes down who asked before the
+ * CA is asked. `longest` in milliseconds.
+ */
 export function claimList(desk: Desk, question: ListQuestion, longest: number): Promise<ClaimedList> {
   return desk.store.write(async (tx): Promise<ClaimedList> => {
     const now = desk.now()
-    const { account, domain } = question
+    const { actor, account, order, domain } = question
     const problem = await refuse(tx, desk, question, now)
     if (problem !== null)
       return { is: 'stopped', answer: { is: 'not-read', field: 'form', message: problem } }
@@ -50,6 +55,14 @@ export function claimList(desk: Desk, question: ListQuestion, longest: number): 
       raw: before?.raw ?? null,
       failure: null,
     })
+    await appendEvent(tx, {
+      at: now,
+      kind: 'dcv-list.asked',
+      actor,
+      accountId: account,
+      order,
+      body: { domain },
+    })
     return { is: 'claimed', before }
   })
 }
@@ -65,23 +78,8 @@ async function refuse(
   if (account === null || account.id !== accountId) return 'The account is not known here.'
   if (account.held_at !== null)
     return `${account.label} is on hold, so nothing is asked of the CA until an administrator lifts the hold.`
-  return (await isBusy(tx, desk, actor, now))
+  // Lists count against the same limit per minute as attempts, but for themselves.
+  return (await asksWithinMinute(tx, actor, 'dcv-list.asked', now)) >= desk.limits.attemptsPerMinute
     ? 'You have asked for very many lists within a minute. Wait for a minute.'
     : null
-}
-
-const minute = 60_000
-
-/** Lists count against the same limit per minute as attempts, but for themselves. */
-async function isBusy(tx: Transaction<Database>, desk: Desk, actor: Actor, now: number): Promise<boolean> {
-  const { attemptsPerMinute } = desk.limits
-  const newest = await tx
-    .selectFrom('event')
-    .select(['kind', 'at'])
-    .where('actor_id', '=', actor.id)
-    .orderBy('seq', 'desc')
-    .limit(attemptsPerMinute * 3)
-    .execute()
-  const asked = newest.filter(({ kind, at }) => kind.startsWith('dcv-list.') && at > now - minute)
-  return asked.length >= attemptsPerMinute
 }

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import { appendEvent } from '#lib/store/events.ts'
 import { findOrderState, saveOrderState, type OrderStateRow } from '#lib/store/order-states.ts'
 import type { Database } from '#lib/store/schema.ts'
+import { asksWithinMinute } from './asks-within-minute.ts'
 import { isStillAllowed } from './still-allowed.ts'
 import type { Desk } from './desk.ts'
 import type { StateRead } from './order-state.ts'
@@ -101,20 +102,9 @@ function mustWait(before: OrderStateRow | null, reason: string | null, now: numb
   return { is: 'recent', nextAt, message }
 }
 
-const minute = 60_000
-
 /** Reads count against the same limit per minute as attempts, but for themselves. */
 async function isBusy(tx: Transaction<Database>, desk: Desk, actor: Actor): Promise<StateRead | null> {
   const { attemptsPerMinute } = desk.limits
-  const newest = await tx
-    .selectFrom('event')
-    .select(['kind', 'at'])
-    .where('actor_id', '=', actor.id)
-    .orderBy('seq', 'desc')
-    .limit(attemptsPerMinute * 3)
-    .execute()
-  const now = desk.now()
-  const asked = newest.filter(({ kind, at }) => kind === 'state.asked' && at > now - minute)
-  if (asked.length < attemptsPerMinute) return null
+  if ((await asksWithinMinute(tx, actor, 'state.asked', desk.now())) < attemptsPerMinute) return null
   return not('form', 'You have asked for very many reads within a minute. Wait for a minute.')
 }

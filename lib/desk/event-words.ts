@@ -37,6 +37,7 @@ const plainWords: Readonly<Record<string, string>> = {
   'state.asked': 'Asked the CA for the order’s state',
   'state.read': 'Read the order’s state',
   'state.not-read': 'The order’s state could not be read',
+  'dcv-list.asked': 'Asked the CA for the addresses for domain control',
   'dcv-list.read': 'Read the addresses for domain control',
   'dcv-list.not-read': 'The addresses for domain control could not be read',
   'account.restricted': 'Changed who may use the account',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { findAccount } from '#lib/store/accounts.ts'
 import { findDcvList } from '#lib/store/dcv-lists.ts'
-import { verifyHistory } from '#lib/store/events.ts'
+import { appendEvent, verifyHistory } from '#lib/store/events.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
 import type { ListQuestion } from './claim-dcv-list.ts'
 import type { DcvListRead, DcvListView } from './dcv-list.ts'
@@ -62,8 +62,9 @@ describeOnBothStores('reading the addresses for domain control', (open) => {
     expect(list.addresses?.filter(({ kind }) => kind === 'constructed')).toHaveLength(10)
     expect(list.freshUntil).toBe((list.readAt ?? 0) + 24 * hour)
     expect(asked()).toEqual(['json'])
-    const [event, ...more] = await events()
+    const [before, event, ...more] = await events()
     expect(more).toEqual([])
+    expect(before).toMatchObject({ kind: 'dcv-list.asked', order_number: '10000614', body: { domain } })
     expect(event).toMatchObject({
       kind: 'dcv-list.read',
       order_number: '10000614',
@@ -85,6 +86,22 @@ describeOnBothStores('reading the addresses for domain control', (open) => {
     test.advance(minute)
     expect((await read()).is).toBe('read')
     expect(asked()).toHaveLength(3)
+  })
+
+  it('stops somebody who asks for very many within a minute, whatever else they did since, and nobody else', async () => {
+    const desk = { ...test.desk, limits: { ...test.desk.limits, attemptsPerMinute: 2 } }
+    const of = (n: number, changes = {}) => read({ domain: `d${n}.example`, ...changes }, desk)
+    await of(1)
+    await of(2)
+    const { agent, manager } = test.people
+    await desk.store.write(async (tx) => {
+      for (let n = 0; n < 10; n++)
+        await appendEvent(tx, { at: desk.now(), kind: 'person.signed-in', actor: agent, body: {} })
+    })
+    expect(await of(3)).toMatchObject({ is: 'not-read', message: expect.stringMatching(/very many lists/) })
+    expect((await of(3, { actor: manager })).is).toBe('read')
+    test.advance(minute)
+    expect((await of(4)).is).toBe('read')
   })
 
   it('asks once when two people or two servers ask in the same moment, and both get the list', async () => {
@@ -134,7 +151,10 @@ describeOnBothStores('reading the addresses for domain control', (open) => {
     expect(list).toMatchObject({ addresses: null, readAt: null, failure: { code } })
     expect(list.failure?.explanation).toMatch(/\w/)
     expect(asked()).toEqual(['json'])
-    expect(await events()).toMatchObject([{ kind: 'dcv-list.not-read', body: { domain: name, code } }])
+    expect(await events()).toMatchObject([
+      { kind: 'dcv-list.asked', body: { domain: name } },
+      { kind: 'dcv-list.not-read', body: { domain: name, code } },
+    ])
     expect(await read({ domain: name })).toMatchObject({ is: 'kept', list: { failure: { code } } })
   })
 
