@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { ApprovalTable, Database } from './schema.ts'
+import type { ApprovalTable } from './schema-people.ts'
+import type { Database } from './schema.ts'
 
 export type ApprovalRow = Selectable<ApprovalTable>
 type Reader = Kysely<Database> | Transaction<Database>

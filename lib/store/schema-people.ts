@@ -1,4 +1,4 @@
-/** The tables of people and of how they show who they are. See schema.ts. */
+/** The tables of people, of how they show who they are, and of what needs two of them. See schema.ts. */
 
 export interface PersonTable {
   id: string
@@ -104,4 +104,32 @@ export interface SignOnIdentityTable {
   person_id: string
   created_at: number
   used_at: number | null
+}
+
+/** A contact change that waits for a second person, or was decided. */
+export interface ApprovalTable {
+  id: string
+  operation: string
+  account_id: string
+  order_number: string
+  ticket_id: string | null
+  ticket_system: string | null
+  content_hash: string
+  input: string
+  reason: string
+  /** When the requester asked to go past the duplicate guard; null when they did not. */
+  override_at: number | null
+  requester_kind: string
+  requester_id: string
+  requester_name: string
+  requested_at: number
+  expires_at: number
+  decided_at: number | null
+  /** `approved`, `declined`, `withdrawn` or `expired`. */
+  decision: string | null
+  decider_id: string | null
+  decider_name: string | null
+  note: string | null
+  /** The attempt that an approval led to. */
+  attempt_key: string | null
 }
