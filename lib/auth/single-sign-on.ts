@@ -120,7 +120,7 @@ async function claimsOf(
       idTokenExpected: true,
     })
     const claims = tokens.claims()
-    if (claims === undefined) return null
+    if (claims === undefined || claims.sub.trim() === '') return null
     if (config.serverMetadata().userinfo_endpoint === undefined) return claims
     return { ...(await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)), ...claims }
   } catch (error) {
@@ -190,7 +190,8 @@ async function configOf({ issuer, clientId, clientSecret }: SignOnSettings): Pro
   const isLocal = url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   const config = await oidc.discovery(url, clientId, clientSecret, undefined, {
     timeout: timeoutSeconds,
-    execute: isLocal ? [oidc.allowInsecureRequests] : [],
+    // What comes straight from the provider over TLS need not be signed for the protocol; here the signature counts all the same.
+    execute: [oidc.enableNonRepudiationChecks, ...(isLocal ? [oidc.allowInsecureRequests] : [])],
   })
   configs.set(key, { at: clock.now(), config })
   return config
