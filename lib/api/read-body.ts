@@ -10,17 +10,30 @@ export async function readJson(request: Request): Promise<Body> {
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     return { ok: false, status: 415, detail: 'Send the body as application/json.' }
   }
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > most) return { ok: false, status: 413, detail: 'The body is larger than 64 KiB.' }
-    chunks.push(chunk)
-  }
+  const bytes = await readBytes(request)
+  if (bytes === null) return { ok: false, status: 413, detail: 'The body is larger than 64 KiB.' }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return { ok: true, value: JSON.parse(text) as unknown }
   } catch {
     return { ok: false, status: 400, detail: 'The body is not readable JSON in UTF-8.' }
   }
+}
+
+/** A request's form, at most 64 KiB of it; an empty one when it is none or too long. */
+export async function readForm(request: Request): Promise<FormData> {
+  const bytes = await readBytes(request)
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' }
+  return new Response(bytes, { headers }).formData().catch(() => new FormData())
+}
+
+async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > most) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }

@@ -1,3 +1,4 @@
+import { readForm } from '#lib/api/read-body.ts'
 import { beginOwnPasskey } from '#lib/auth/own-factors.ts'
 import { checkName } from '#lib/auth/changed.ts'
 import { clientAddress } from '#lib/auth/client-address.ts'
@@ -14,7 +15,7 @@ export async function POST(request: Request) {
   if (!(await isSameOrigin())) return answer('Another page sent this.', 403)
   const person = await currentPerson()
   if (person === null) return answer('You are signed out. Sign in in another tab, then try again.', 401)
-  const form = await request.formData().catch(() => new FormData())
+  const form = await readForm(request)
   const problem = checkName(text(form, 'name').trim(), 60)
   if (problem !== null) return answer(problem, 422)
   const begun = await beginOwnPasskey({ proof: text(form, 'proof'), address: await clientAddress() }, person)
