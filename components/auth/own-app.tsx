@@ -1,5 +1,6 @@
 'use client'
 
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
@@ -22,7 +23,11 @@ export function OwnApp({ isSetUp, action }: { isSetUp: boolean; action: SetUpAct
       </div>
       <OwnSaid own={own} />
       {isSetUp ? (
-        <Disclosure summary="Remove the app" open={own.errorsOf('remove').length > 0 || undefined}>
+        <Disclosure
+          key={own.round}
+          summary="Remove the app"
+          open={own.errorsOf('remove').length > 0 || undefined}
+        >
           <OwnForm
             own={own}
             name="remove"
@@ -33,7 +38,11 @@ export function OwnApp({ isSetUp, action }: { isSetUp: boolean; action: SetUpAct
           />
         </Disclosure>
       ) : begun === null ? (
-        <Disclosure summary="Set up an app" open={own.errorsOf('begin').length > 0 || undefined}>
+        <Disclosure
+          key={own.round}
+          summary="Set up an app"
+          open={own.errorsOf('begin').length > 0 || undefined}
+        >
           <OwnForm
             own={own}
             name="begin"
@@ -44,7 +53,7 @@ export function OwnApp({ isSetUp, action }: { isSetUp: boolean; action: SetUpAct
           />
         </Disclosure>
       ) : (
-        <div className="flex max-w-md flex-col gap-4">
+        <Next>
           <SetUpBegun begun={begun} />
           <OwnForm
             own={own}
@@ -75,8 +84,19 @@ export function OwnApp({ isSetUp, action }: { isSetUp: boolean; action: SetUpAct
               </Field>
             )}
           </OwnForm>
-        </div>
+        </Next>
       )}
+    </div>
+  )
+}
+
+/** The next step takes focus, because the button that led to it is gone. */
+function Next({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <div ref={box} tabIndex={-1} className="flex max-w-md flex-col gap-4">
+      {children}
     </div>
   )
 }

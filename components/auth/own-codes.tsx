@@ -24,7 +24,11 @@ export function OwnCodes({ left, asks, action }: OwnCodesProps) {
         </p>
       </div>
       <OwnSaid own={own} />
-      <Disclosure summary="Make new codes" open={own.errorsOf('renew').length > 0 || undefined}>
+      <Disclosure
+        key={own.round}
+        summary="Make new codes"
+        open={own.errorsOf('renew').length > 0 || undefined}
+      >
         <OwnForm
           own={own}
           name="renew"

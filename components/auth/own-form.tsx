@@ -1,11 +1,11 @@
 'use client'
 
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId } from 'react'
+import { Said } from '#components/settings/said.tsx'
 import { PasswordInput } from '#components/shell/password-input.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import type { Own } from './use-own.ts'
 
@@ -80,7 +80,7 @@ export function OwnSaid({ own }: { own: Own }) {
   if (!ok || own.pending !== null) return null
   return (
     <>
-      {message !== null && <Said key={message}>{message}</Said>}
+      {message !== null && recoveryCodes === null && <Said state={{ ...own.state, typed: {}, once: null }} />}
       {recoveryCodes !== null && (
         <div className="flex max-w-xl flex-col gap-4">
           <RecoveryCodes codes={recoveryCodes} />
@@ -92,15 +92,5 @@ export function OwnSaid({ own }: { own: Own }) {
         </div>
       )}
     </>
-  )
-}
-
-function Said({ children }: { children: string }) {
-  const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.focus(), [])
-  return (
-    <section ref={box} tabIndex={-1} aria-label="What was changed" className="max-w-xl">
-      <Notice tone="success" title={children} />
-    </section>
   )
 }

@@ -73,8 +73,8 @@ export function OwnPasskeys({ passkeys, asks, action }: OwnPasskeysProps) {
         </ul>
       )}
       <div className="noscript:hidden">
-        <Disclosure summary={passkeys.length === 0 ? 'Add a passkey' : 'Add another passkey'}>
-          <AddPasskey key={passkeys.length} own={own} asks={asks} />
+        <Disclosure key={own.round} summary={passkeys.length === 0 ? 'Add a passkey' : 'Add another passkey'}>
+          <AddPasskey own={own} asks={asks} />
         </Disclosure>
       </div>
     </div>

@@ -10,6 +10,7 @@ export function useOwn(action: SetUpAction) {
   const [served, formAction] = useActionState(action, notBegun)
   const [own, setOwn] = useState<SetUpState | null>(null)
   const [sent, setSent] = useState<string | null>(null)
+  const [round, setRound] = useState(0)
   const [isPending, start] = useTransition()
   const state = own ?? served
 
@@ -18,12 +19,16 @@ export function useOwn(action: SetUpAction) {
     start(async () => {
       const next = await action(state, form).catch(lost)
       setOwn(next)
-      if (next.ok) router.refresh()
+      if (!next.ok) return
+      setRound((round) => round + 1)
+      router.refresh()
     })
   }
 
   return {
     state,
+    /** How many times it went well: what is drawn with it as a key begins anew, closed and without what was typed. */
+    round,
     /** The name of the form whose answer is awaited. */
     pending: isPending ? sent : null,
     /** What is wrong with this form; none while an answer is awaited. Without scripts it is not known which one was sent: null is all of them. */

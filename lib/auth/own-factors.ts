@@ -7,7 +7,7 @@ import { findPerson } from '#lib/store/people.ts'
 import type { Database } from '#lib/store/schema.ts'
 import { deletePasskey, replaceRecoveryCodes } from '#lib/store/second-factors.ts'
 import { failed, type Changed } from './changed.ts'
-import { proveOneself } from './own-proof.ts'
+import { proveOneself, type Proved } from './own-proof.ts'
 import { beginPasskey } from './passkeys.ts'
 import { renewRecoveryCodes } from './recovery-codes.ts'
 import { hasSecondFactor, isSecondFactorRequired, secondFactorsOf } from './second-factor.ts'
@@ -84,10 +84,13 @@ export async function renewOwnRecoveryCodes(
   })
 }
 
-const prove = ({ proof, address }: Asked, by: Self) =>
-  proof === ''
-    ? failed('proof', 'Enter your password, or a code of your app.')
-    : proveOneself({ personId: by.id, typed: proof, address }, { field: 'proof', codes: true })
+async function prove({ proof, address }: Asked, by: Self): Promise<Proved> {
+  const { db } = await store()
+  const { totp: codes } = await secondFactorsOf(db, by.id)
+  if (proof === '')
+    return failed('proof', codes ? 'Enter your password, or a code of your app.' : 'Enter your password.')
+  return proveOneself({ personId: by.id, typed: proof, address }, { field: 'proof', codes })
+}
 
 /** Takes a factor away, unless it is the last one and one is needed. With the last one the recovery codes go, which help only beside it. */
 async function takeAway(
