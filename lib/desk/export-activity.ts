@@ -32,18 +32,18 @@ export async function exportActivity(
   const isSeen = ({ account_id }: LabelledEvent) => account_id === null || !hidden.includes(account_id)
   const encoder = new TextEncoder()
   let before: number | null = null
-  let isCancelled = false
+  const cancelled = new AbortController()
   return new ReadableStream({
     start(controller) {
       controller.enqueue(encoder.encode(`\uFEFF${line(columns.map(([name]) => name))}`))
     },
     // On to the next page here where one has nothing to show: a stream that is given nothing does not ask again.
     async pull(controller) {
-      while (!isCancelled) {
+      while (!cancelled.signal.aborted) {
         const place = before === null ? null : { before }
         const { rows, reached } = await readEvents(desk.store.db, filter, place, page)
         const seen = rows.filter(isSeen)
-        if (isCancelled) return
+        if (cancelled.signal.aborted) return
         if (seen.length > 0) controller.enqueue(encoder.encode(seen.map(lineOf).join('')))
         before = reached?.seq ?? rows.at(-1)?.seq ?? null
         if (reached === null && rows.length < page) return controller.close()
@@ -51,7 +51,7 @@ export async function exportActivity(
       }
     },
     cancel() {
-      isCancelled = true
+      cancelled.abort()
     },
   })
 }
