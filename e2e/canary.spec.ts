@@ -102,6 +102,8 @@ test('a day of work, in which the CA echoes the password in five ways', async ({
     await check(page)
     await sendButton(page).click()
     await expect(page.getByRole('article')).toBeVisible()
+    // The router writes the receipt's address a moment after the receipt is there.
+    await expect(page).toHaveURL(/attempt=/)
     await page.reload()
     await expect(page.getByRole('article')).toBeVisible()
     const again = { account: 'Canary', override: { reason: 'again' } }
