@@ -19,14 +19,20 @@ export function OwnSessions({
   const { state, isPending, element } = useSettings(action)
   const others = sessions.filter(({ isThis }) => !isThis)
   return (
-    <div className="flex flex-col gap-3">
-      {state.ok && !isPending && <Said state={state} />}
-      {state.errors.length > 0 && !isPending && (
-        <ErrorSummary errors={state.errors.map(({ message }) => ({ message }))} />
+    <div className="divide-y">
+      {state.ok && !isPending && (
+        <div className="px-4 py-3">
+          <Said state={state} />
+        </div>
       )}
-      <ul className="divide-y rounded-md border text-sm">
+      {state.errors.length > 0 && !isPending && (
+        <div className="px-4 py-3">
+          <ErrorSummary errors={state.errors.map(({ message }) => ({ message }))} />
+        </div>
+      )}
+      <ul className="divide-y text-sm">
         {sessions.map(({ id, device, since, seen, isThis }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-3.5 py-2.5">
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2.5">
             <div className="min-w-0">
               <p className="wrap-anywhere">
                 {device}
@@ -49,7 +55,7 @@ export function OwnSessions({
         ))}
       </ul>
       {others.length > 1 && (
-        <form {...element}>
+        <form {...element} className="px-4 py-3">
           <Button type="submit" pending={isPending}>
             End all other sessions
           </Button>

@@ -48,9 +48,9 @@ export function YouScreen({ view, shortest, actions }: YouScreenProps) {
             </p>
           </Part>
         )}
-        <Part id="sessions" title="Sessions" count={sessions.length}>
+        <Section id="sessions" title="Sessions" count={sessions.length}>
           <OwnSessions sessions={sessions} action={actions.endOwnSessionsAction} />
-        </Part>
+        </Section>
       </div>
     </div>
   )
@@ -83,7 +83,6 @@ function SignIn({ view, shortest, actions }: YouScreenProps) {
 interface PartProps {
   readonly id: string
   readonly title: string
-  readonly count?: number
   readonly children: ReactNode
 }
 

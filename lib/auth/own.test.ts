@@ -6,6 +6,7 @@ import type { Store } from '#lib/store/open.ts'
 import { findPersonByEmail, replacePasswordHash, type PersonRow } from '#lib/store/people.ts'
 import { saveSetting } from '#lib/store/settings.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
+import { finishSignIn } from './finish-sign-in.ts'
 import {
   beginOwnApp,
   beginOwnPasskey,
@@ -168,6 +169,22 @@ describeOnBothStores('what people do with their own sign-in', (open) => {
     await removeOwnApp(asked(), self)
     expect((await view()).factors).toMatchObject({ totp: false, recoveryCodes: 0 })
     expect(await renewOwnRecoveryCodes(asked(), self)).toMatchObject({ errors: [{ field: 'form' }] })
+  })
+
+  it('puts new recovery codes in the place of the earlier ones, and keeps none readable in the history', async () => {
+    await withApp()
+    const first = await renewOwnRecoveryCodes(asked(), self)
+    const second = await renewOwnRecoveryCodes(asked(), self)
+    if (!first.ok || !second.ok) throw new Error('not renewed')
+    const finish = async (code = '') => {
+      const step = await signIn({ email, password, address })
+      if (step.ok !== 'challenge') throw new Error('no challenge')
+      return finishSignIn({ challenge: step.challenge, proof: { kind: 'recovery', code }, address })
+    }
+    expect(await finish(first.recoveryCodes[0])).toMatchObject({ ok: false })
+    expect(await finish(second.recoveryCodes[0])).toMatchObject({ ok: true })
+    const events = JSON.stringify(await store.db.selectFrom('event').selectAll().execute())
+    for (const code of second.recoveryCodes) expect(events).not.toContain(code)
   })
 
   it('takes away no passkey of somebody else', async () => {
