@@ -40,7 +40,7 @@ test('the person menu leads to one’s own page, which says who one is and where
   await page.goto(`${own.url}/codes`)
   const { name, email } = samplePerson('viewer')
   await page.getByRole('button', { name }).click()
-  await page.getByRole('link', { name: 'Your sign-in and sessions' }).click()
+  await page.getByRole('link', { name: 'Your page' }).click()
   await expect(heading(page)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Sign out' }), 'the menu is closed').toBeHidden()
   await expect(page.getByRole('main')).toContainText(email)

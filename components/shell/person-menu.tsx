@@ -2,7 +2,7 @@ import type { Role } from '#lib/desk/receipt.ts'
 import { ChevronDownIcon } from '#components/ui/icons.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { KeysItems } from './keys-items.tsx'
-import { YouItem } from './you-item.tsx'
+import { YouLink } from './you-link.tsx'
 
 export const roleWords: Record<Role, string> = {
   viewer: 'Viewer',
@@ -42,14 +42,16 @@ export function PersonMenu({ person, signOutAction }: PersonMenuProps) {
       <div
         id="person-menu"
         popover="auto"
-        className="fixed inset-auto top-13 right-[max(1rem,calc(50vw-40.5rem))] m-0 w-64 max-w-[calc(100vw-2rem)] rounded-lg border bg-surface p-1 text-sm text-ink shadow-float"
+        className="fixed inset-auto top-13 right-[max(1rem,calc(50vw-40.5rem))] m-0 max-h-[calc(100dvh-3.5rem)] w-64 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-lg border bg-surface p-1 text-sm text-ink shadow-float"
       >
         <div className="border-b px-3 pt-2 pb-2.5">
           <p className="font-medium wrap-anywhere">{person.name}</p>
           <p className="wrap-anywhere text-faint">{person.email}</p>
-          <p className="mt-1 text-muted">{roleWords[person.role]}</p>
+          <p className="mt-1 flex items-center justify-between gap-3 text-muted">
+            {roleWords[person.role]}
+            <YouLink />
+          </p>
         </div>
-        <YouItem />
         <KeysItems />
         <form action={signOutAction} className="border-t pt-1">
           <SubmitButton variant="ghost" className="w-full justify-start!" pendingLabel="Signing out…">
