@@ -12,7 +12,7 @@ import {
 } from '#lib/store/find-orders.ts'
 import type { Desk } from './desk.ts'
 import type { Actor } from './receipt.ts'
-import { usableAccounts } from './usable-accounts.ts'
+import { seenAccounts, usableAccounts } from './usable-accounts.ts'
 
 /** What was typed into the palette: the order number in it, or the beginning of one, and the other words. */
 export interface Sought {
@@ -62,14 +62,13 @@ export async function findAnything({ store }: Desk, reader: Actor, sought: Sough
   const order = readable(sought.order)
   const words = readable(sought.words).toLowerCase().split(/\s+/).filter(Boolean)
   const accounts = await usableAccounts(store.db, reader)
-  const isSeen = (row: OrderRow) => accounts.some(({ id }) => id === row.account_id)
-  const [ownRows, everybodys] = await Promise.all([
-    briefAttemptsOf(store.db, reader, most.looked),
-    briefAttempts(store.db, most.looked),
+  const seen = await seenAccounts(store.db, reader)
+  const [own, everybodys] = await Promise.all([
+    briefAttemptsOf(store.db, reader, most.looked, seen),
+    briefAttempts(store.db, most.looked, seen),
   ])
-  const own = ownRows.filter(isSeen)
   const isMine = (row: BriefAttempt) => row.actor_kind === reader.kind && row.actor_id === reader.id
-  const others = everybodys.filter((row) => isSeen(row) && !isMine(row))
+  const others = everybodys.filter((row) => !isMine(row))
   const line = (row: BriefAttempt) => lineOf(row, isMine(row))
   if (order === '' && words.length === 0) {
     const mine = newestOfEach(own).slice(0, most.own)
@@ -81,7 +80,7 @@ export async function findAnything({ store }: Desk, reader: Actor, sought: Sough
   }
   const matches = [...own, ...others].filter((row) => isSought(row, order, words))
   return {
-    orders: order === '' ? [] : await ordersByNumber(store.db, accounts, order, line),
+    orders: order === '' ? [] : await ordersByNumber(store.db, { accounts, seen }, order, line),
     work: matches.slice(0, most.work).map(line),
   }
 }
@@ -95,15 +94,14 @@ const readable = (typed: string) =>
 
 async function ordersByNumber(
   db: Desk['store']['db'],
-  accounts: readonly AccountRow[],
+  { accounts, seen }: { accounts: readonly AccountRow[]; seen: readonly string[] | null },
   prefix: string,
   line: (row: BriefAttempt) => FoundAttempt,
 ): Promise<readonly FoundOrder[]> {
-  const [everyTried, read] = await Promise.all([
-    attemptsByOrderPrefix(db, prefix, most.orders),
+  const [tried, read] = await Promise.all([
+    attemptsByOrderPrefix(db, prefix, most.orders, seen),
     readOrdersByPrefix(db, accounts, prefix, most.orders),
   ])
-  const tried = everyTried.filter((row) => accounts.some(({ id }) => id === row.account_id))
   const onlyRead = read.filter((row) => !tried.some((one) => isSameOrder(one, row)))
   return [
     ...tried.map((row) => orderOf(line(row))),

@@ -49,7 +49,8 @@ export async function linesOfOrder(
   limit: number,
 ): Promise<OrderEventLine[]> {
   const labels = new Map(accounts.map(({ id, label }) => [id, label]))
-  const rows = await lastEventsOfOrder(db, { order, kinds: Object.keys(kinds), limit })
+  const accountIds = [...labels.keys()]
+  const rows = await lastEventsOfOrder(db, { order, accountIds, kinds: Object.keys(kinds), limit })
   return rows.flatMap((row) => {
     const kind = kinds[row.kind]
     const label = labels.get(row.account_id ?? '')

@@ -12,7 +12,7 @@ import { desk } from './desk.ts'
 import { approvalsForDesk } from './read-approvals.ts'
 import { lineOf } from './receipt-of.ts'
 import type { Actor } from './receipt.ts'
-import { usableAccounts } from './usable-accounts.ts'
+import { seenAccounts, usableAccounts } from './usable-accounts.ts'
 import type { DeskView, RecentOrder } from './views.ts'
 
 const hour = 3_600_000
@@ -21,23 +21,20 @@ const hour = 3_600_000
 export async function readDesk(reader: Actor): Promise<DeskView> {
   const { store, now } = await desk()
   const time = now()
-  const [everyUnknown, accounts, everyCall, mine, everybodys] = await Promise.all([
-    unresolvedUnknowns(store.db, 50),
+  const seen = await seenAccounts(store.db, reader)
+  const [unknowns, accounts, booked, mine, team] = await Promise.all([
+    unresolvedUnknowns(store.db, 50, seen),
     usableAccounts(store.db, reader),
-    bookedCalls(store.db, time - 92 * 24 * hour, 500),
-    recentAttemptsOf(store.db, reader, 60),
-    recentAttempts(store.db, 40),
+    bookedCalls(store.db, time - 92 * 24 * hour, 500, seen),
+    recentAttemptsOf(store.db, reader, 60, seen),
+    recentAttempts(store.db, 20, seen),
   ])
-  const isSeen = (row: LabelledAttempt) => accounts.some(({ id }) => id === row.account_id)
-  const unknowns = everyUnknown.filter(isSeen)
-  const booked = everyCall.filter(isSeen)
-  const team = everybodys.filter(isSeen).slice(0, 20)
   return {
     unknowns: unknowns.map(lineOf),
     holds: accounts.map(accountChoice).filter((account) => account.hold !== null),
     calls: callsDue(booked, time),
     approvals: await approvalsForDesk(store.db, { reader, accounts, now: time }),
-    mine: recentOrders(mine.filter(isSeen)),
+    mine: recentOrders(mine),
     team: team.map(lineOf),
   }
 }

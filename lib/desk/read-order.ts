@@ -19,7 +19,7 @@ import { lineOf, receiptOf } from './receipt-of.ts'
 import type { Actor } from './receipt.ts'
 import { mayResolve } from './resolve-attempt.ts'
 import { readRules } from './rules.ts'
-import { usableAccounts } from './usable-accounts.ts'
+import { seenAccounts, usableAccounts } from './usable-accounts.ts'
 import type { OrderView } from './views.ts'
 
 const shown = 50
@@ -28,12 +28,12 @@ const shownEvents = 30
 /** Everything the order page shows. `wanted` is an account's id or label from the URL, or null. Every role may read. */
 export async function readOrder(reader: Actor, order: string, wanted: string | null): Promise<OrderView> {
   const { store, now } = await desk()
-  const [accounts, everything, callingHours] = await Promise.all([
+  const seen = await seenAccounts(store.db, reader)
+  const [accounts, rows, callingHours] = await Promise.all([
     usableAccounts(store.db, reader),
-    attemptsOfOrder(store.db, order, shown + 1),
+    attemptsOfOrder(store.db, order, shown + 1, seen),
     readCallingHours(store.db),
   ])
-  const rows = everything.filter((row) => accounts.some(({ id }) => id === row.account_id))
   const account = chooseAccount(accounts, rows, wanted)
   // An order number may stand in two accounts for two orders: only this one's contacts are "old values" here.
   const own = rows.filter((row) => row.account_id === account?.id)

@@ -2,6 +2,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { restrictAccount } from '#lib/auth/restrict-account.ts'
 import { actorOfToken, issueToken } from '#lib/auth/tokens.ts'
 import { clock } from '#lib/clock.ts'
+import { insertAccount } from '#lib/store/accounts.ts'
+import { findAttempt, insertAttempt } from '#lib/store/attempts.ts'
+import { appendEvent } from '#lib/store/events.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
 import { readActivityFilter } from './activity-filter.ts'
 import { exportActivity } from './export-activity.ts'
@@ -89,6 +92,57 @@ describeOnBothStores('a restricted account', (open) => {
     expect(await seen(test.people.administrator)).toEqual(everything)
     await restrictAccount({ account: test.account.id, people: null }, program)
     expect(await seen(test.people.agent)).toEqual(everything)
+  })
+
+  it('takes no place in the lists of those who may not see it, however much is newer in it', async () => {
+    const attempt = await restrict()
+    const { store } = test.desk
+    const visible = { ...test.account, id: crypto.randomUUID(), label: 'Visible' }
+    const { account_label: _, ...row } = (await findAttempt(store.db, attempt)) ?? expect.fail('It was sent.')
+    const { agent, manager } = test.people
+    const mine = { actor_id: agent.id, actor_kind: agent.kind, outcome_kind: 'unknown' }
+    const read = { kind: 'state.read', actor: program, order: test.order, body: {} }
+    await store.write(async (tx) => {
+      await insertAccount(tx, visible)
+      const [own, at] = [{ ...row, ...mine, account_id: visible.id }, row.intended_at]
+      await insertAttempt(tx, { ...own, key: 'seen', intended_at: at + 100 })
+      await appendEvent(tx, { ...read, at: at + 100, accountId: visible.id })
+      for (let n = 0; n < 60; n++) {
+        // The desk lists what is unknown from the oldest on, all else from the newest.
+        const unseen = { ...row, ...mine, outcome_kind: n < 52 ? 'unknown' : 'done' }
+        await insertAttempt(tx, { ...unseen, key: `unseen-${n}`, intended_at: at + (n < 52 ? n : 200 + n) })
+        await insertAttempt(tx, {
+          ...unseen,
+          key: `newer-${n}`,
+          outcome_kind: 'done',
+          intended_at: at + 300 + n,
+        })
+        await appendEvent(tx, { ...read, at: at + 300 + n, accountId: test.account.id })
+      }
+      // Numbers before the one sought, too.
+      for (let n = 0; n < 9; n++)
+        await insertAttempt(tx, { ...row, key: `before-${n}`, order_number: `100${n}` })
+    })
+    const order = await readOrder(agent, test.order, null)
+    expect(order).toMatchObject({ more: false, account: { id: visible.id } })
+    expect(order.timeline.map(({ line }) => line.attempt)).toEqual(['seen'])
+    expect(order.events.map(({ account }) => account.label)).toEqual(['Visible'])
+    const desk = await readDesk(agent)
+    for (const list of [desk.unknowns, desk.team, desk.mine.map(({ last }) => last)])
+      expect(list.map((line) => line.attempt)).toEqual(['seen'])
+    for (const sought of ['', '100']) {
+      const found = await findAnything(test.desk, agent, { order: sought, words: '' })
+      expect(found.orders.map(({ last }) => last?.attempt)).toEqual(['seen'])
+      expect(found.work.map((line) => line.attempt)).toEqual(['seen'])
+    }
+    expect(await readOrder(manager, test.order, null)).toMatchObject({ more: true })
+    await restrictAccount({ account: visible.id, people: [] }, program)
+    expect((await readDesk(agent)).team).toEqual([])
+    expect(await readOrder(agent, test.order, null)).toMatchObject({ timeline: [], events: [], more: false })
+    expect(await findAnything(test.desk, agent, { order: '100', words: '' })).toEqual({
+      orders: [],
+      work: [],
+    })
   })
 
   it('lets nobody else resolve its attempts', async () => {

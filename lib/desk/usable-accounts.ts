@@ -30,6 +30,14 @@ export async function findUsableAccount(
   return isUsable(actor, account, await givenTo(db, actor, [account])) ? account : null
 }
 
+/** The ids of the accounts whose orders and history this actor sees, or null when that is all: a query then needs no condition. */
+export async function seenAccounts(db: Reader, actor: Actor): Promise<readonly string[] | null> {
+  const all = await listAccounts(db)
+  const given = await givenTo(db, actor, all)
+  const seen = all.filter((account) => isUsable(actor, account, given))
+  return seen.length === all.length ? null : seen.map(({ id }) => id)
+}
+
 /** The ids of accounts whose orders and history are kept from this actor; mostly none. */
 export async function hiddenAccounts(db: Reader, actor: Actor): Promise<readonly string[]> {
   const all = await listAccounts(db)

@@ -10,12 +10,20 @@ export type LabelledAttempt = AttemptRow & { account_label: string }
 
 type Reader = Kysely<Database> | Transaction<Database>
 
-const labelled = (db: Reader) =>
-  db
+/** The accounts whose attempts are asked for; null for all. In the query, so that a limit counts only what the reader may see. */
+type OfAccounts = readonly string[] | null
+
+const labelled = (db: Reader, accountIds: OfAccounts = null) => {
+  const query = db
     .selectFrom('attempt')
     .innerJoin('account', 'account.id', 'attempt.account_id')
     .selectAll('attempt')
     .select('account.label as account_label')
+  if (accountIds === null) return query
+  // PostgreSQL takes no empty list.
+  if (accountIds.length === 0) return query.where(sql<boolean>`1 = 0`)
+  return query.where('attempt.account_id', 'in', accountIds)
+}
 
 export async function findAttempt(db: Reader, key: string): Promise<LabelledAttempt | null> {
   return (await labelled(db).where('attempt.key', '=', key).executeTakeFirst()) ?? null
@@ -111,16 +119,25 @@ export async function openAttempts(db: Reader): Promise<AttemptRow[]> {
   return db.selectFrom('attempt').selectAll().where('settled_at', 'is', null).execute()
 }
 
-export async function attemptsOfOrder(db: Reader, order: string, limit: number): Promise<LabelledAttempt[]> {
-  return labelled(db)
+export async function attemptsOfOrder(
+  db: Reader,
+  order: string,
+  limit: number,
+  accountIds: OfAccounts,
+): Promise<LabelledAttempt[]> {
+  return labelled(db, accountIds)
     .where('attempt.order_number', '=', order)
     .orderBy('attempt.intended_at', 'desc')
     .limit(limit)
     .execute()
 }
 
-export async function unresolvedUnknowns(db: Reader, limit: number): Promise<LabelledAttempt[]> {
-  return labelled(db)
+export async function unresolvedUnknowns(
+  db: Reader,
+  limit: number,
+  accountIds: OfAccounts,
+): Promise<LabelledAttempt[]> {
+  return labelled(db, accountIds)
     .where('attempt.outcome_kind', '=', 'unknown')
     .where('attempt.resolved_at', 'is', null)
     .orderBy('attempt.intended_at', 'asc')
@@ -128,16 +145,21 @@ export async function unresolvedUnknowns(db: Reader, limit: number): Promise<Lab
     .execute()
 }
 
-export async function recentAttempts(db: Reader, limit: number): Promise<LabelledAttempt[]> {
-  return labelled(db).orderBy('attempt.intended_at', 'desc').limit(limit).execute()
+export async function recentAttempts(
+  db: Reader,
+  limit: number,
+  accountIds: OfAccounts,
+): Promise<LabelledAttempt[]> {
+  return labelled(db, accountIds).orderBy('attempt.intended_at', 'desc').limit(limit).execute()
 }
 
 export async function recentAttemptsOf(
   db: Reader,
   actor: { kind: string; id: string },
   limit: number,
+  accountIds: OfAccounts,
 ): Promise<LabelledAttempt[]> {
-  return labelled(db)
+  return labelled(db, accountIds)
     .where('attempt.actor_id', '=', actor.id)
     .where('attempt.actor_kind', '=', actor.kind)
     .orderBy('attempt.intended_at', 'desc')
@@ -146,8 +168,13 @@ export async function recentAttemptsOf(
 }
 
 /** Calls that the CA booked for us since a time, newest booking first. */
-export async function bookedCalls(db: Reader, since: number, limit: number): Promise<LabelledAttempt[]> {
-  return labelled(db)
+export async function bookedCalls(
+  db: Reader,
+  since: number,
+  limit: number,
+  accountIds: OfAccounts,
+): Promise<LabelledAttempt[]> {
+  return labelled(db, accountIds)
     .where('attempt.operation', '=', 'schedule-callback')
     .where('attempt.outcome_kind', '=', 'done')
     .where('attempt.intended_at', '>=', since)

@@ -42,23 +42,38 @@ describe('the queries of the desk', () => {
 
   const actor = { kind: 'person', id: 'ann' }
   const same = { operation: 'schedule-callback', order: '1', accountId: 'a', since: 0 }
+  const some = ['a', 'b', 'c']
   const reports = { order: '1', kinds: ['push.received'], limit: 50 }
   const queries: readonly (readonly [name: string, index: string, query: () => Promise<unknown>])[] = [
-    ['unknown attempts', 'attempt_unresolved', () => attempts.unresolvedUnknowns(db, 50)],
-    ['booked calls', 'attempt_booked', () => attempts.bookedCalls(db, 0, 500)],
+    ['unknown attempts', 'attempt_unresolved', () => attempts.unresolvedUnknowns(db, 50, null)],
+    ['booked calls', 'attempt_booked', () => attempts.bookedCalls(db, 0, 500, null)],
     ['open attempts', 'attempt_open', () => attempts.openAttempts(db)],
     ['the duplicate guard', 'attempt_by_repeat', () => attempts.findEarlier(db, same)],
     ['the throttle', 'attempt_by_actor', () => attempts.countAttemptsSince(db, actor, 0)],
     ['the throttle of requests', 'approval_by_requester', () => countRequestsSince(db, actor, 0)],
-    ['a person’s attempts', 'attempt_by_actor', () => attempts.recentAttemptsOf(db, actor, 60)],
-    ['the team’s attempts', 'attempt_by_time', () => attempts.recentAttempts(db, 20)],
-    ['an order’s attempts', 'attempt_by_order', () => attempts.attemptsOfOrder(db, '1', 50)],
+    ['a person’s attempts', 'attempt_by_actor', () => attempts.recentAttemptsOf(db, actor, 60, null)],
+    ['the team’s attempts', 'attempt_by_time', () => attempts.recentAttempts(db, 20, null)],
+    ['an order’s attempts', 'attempt_by_order', () => attempts.attemptsOfOrder(db, '1', 50, null)],
     ['an order’s events', 'event_by_order', () => eventsOfOrder(db, '1', { limit: 50 })],
     ['an order’s lines', 'event_by_order', () => lastEventsOfOrder(db, { ...reports, kinds: ['a', 'b'] })],
     [
       'an order’s reports',
       'event_by_order',
       () => lastEventsOfOrder(db, { ...reports, accountId: 'a', since: 1 }),
+    ],
+    [
+      'some accounts’ unknown attempts',
+      'attempt_unresolved',
+      () => attempts.unresolvedUnknowns(db, 50, some),
+    ],
+    ['some accounts’ booked calls', 'attempt_booked', () => attempts.bookedCalls(db, 0, 500, some)],
+    ['a person’s in some accounts', 'attempt_by_actor', () => attempts.recentAttemptsOf(db, actor, 60, some)],
+    ['the team’s in some accounts', 'attempt_by_time', () => attempts.recentAttempts(db, 20, some)],
+    ['an order’s in some accounts', 'attempt_by_order', () => attempts.attemptsOfOrder(db, '1', 50, some)],
+    [
+      'an order’s lines in some accounts',
+      'event_by_order',
+      () => lastEventsOfOrder(db, { ...reports, kinds: ['a', 'b'], accountIds: some }),
     ],
     ['a push address', 'push_address', () => findPushAddressByHash(db, 'x')],
     ['the head of the history', 'event', () => headOfHistory(db)],
