@@ -29,6 +29,8 @@ test('a time picked in the customer’s zone is shown there, in UTC and for ones
   await expectLines()
   await steps.send(page, schedule)
   await expectLines()
+  // The address follows the screen a moment later.
+  await expect(page).toHaveURL(/attempt=/)
   await page.reload()
   await expectLines()
   expect(await sentTime(simulator, order)).toEqual(['2031-05-14 13:30'])

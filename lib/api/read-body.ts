@@ -20,9 +20,10 @@ export async function readJson(request: Request): Promise<Body> {
   }
 }
 
-/** A request's form, at most 64 KiB of it; an empty one when it is none or too long. */
-export async function readForm(request: Request): Promise<FormData> {
+/** A request's form, at most 64 KiB of it: null when it is longer, an empty one when it is none. */
+export async function readForm(request: Request): Promise<FormData | null> {
   const bytes = await readBytes(request)
+  if (bytes === null) return null
   const headers = { 'content-type': request.headers.get('content-type') ?? '' }
   return new Response(bytes, { headers }).formData().catch(() => new FormData())
 }

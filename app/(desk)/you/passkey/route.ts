@@ -16,6 +16,7 @@ export async function POST(request: Request) {
   const person = await currentPerson()
   if (person === null) return answer('You are signed out. Sign in in another tab, then try again.', 401)
   const form = await readForm(request)
+  if (form === null) return answer('The form is larger than 64 KiB.', 413)
   const problem = checkName(text(form, 'name').trim(), 60)
   if (problem !== null) return answer(problem, 200)
   const begun = await beginOwnPasskey({ proof: text(form, 'proof'), address: await clientAddress() }, person)
