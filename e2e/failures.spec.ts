@@ -48,6 +48,7 @@ for (const [order, fault, kind] of faults) {
       await expect(page.getByRole('link', { name: 'Record what became of it' })).toBeVisible()
       await expect(page.getByRole('article').getByRole('link', { name: /again/i })).toHaveCount(0)
     }
+    await expect(page).toHaveURL(/attempt=/)
     await page.reload()
     await expect(receipt(page, kind)).toBeVisible()
     const timeline = page.getByRole('region', { name: /^Attempts on this order/ })

@@ -88,6 +88,7 @@ for (const example of accepted.filter(({ input }) => input.baseOrderNumber === u
       }).toSorted(),
     )
 
+    await expect(page).toHaveURL(/attempt=/)
     await page.reload()
     await expect(page.getByRole('article')).toHaveAccessibleName(title.replace(/\s+/g, ' '))
     const viewer = await signedInAs('viewer')
