@@ -77,6 +77,8 @@ test('the back button shows the receipt again, and the form opened anew is stopp
   await check(page)
   await sendButton(page).click()
   await expect(receipt(page, 'Done')).toBeVisible()
+  // Left before the page has followed its address, it is another one by the time one goes back.
+  await page.waitForLoadState('networkidle')
 
   await page.getByRole('link', { name: 'Back to the order' }).click()
   await expect(page.getByRole('heading', { name: 'What does this order need?' })).toBeVisible()

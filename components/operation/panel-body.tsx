@@ -39,7 +39,7 @@ export function PanelBody({ receipt, ...form }: OperationPanelProps) {
 interface Arrived {
   readonly receipt: Receipt
   readonly zone: string
-  /** What the address named when it arrived. The address follows a moment later. */
+  /** What the address named when it arrived. The router's word follows the address a moment later, or not at all. */
   readonly from: string
 }
 
@@ -61,8 +61,9 @@ function useReceipt(fromPage: Receipt | null) {
     url.searchParams.delete('again')
     // A reload then tells the call's time in the customer's zone too.
     if (zone !== '') url.searchParams.set('tz', zone)
-    // Not by the browser's history alone: an address that its page does not know is not found again by going back.
-    router.replace(`${url.pathname}${url.search}`, { scroll: false })
+    // At once, so that a reload finds the receipt; the page itself follows with the server's answer.
+    window.history.replaceState(null, '', url)
+    router.refresh()
   }
 
   return { shown: here?.receipt ?? fromPage, isNew: here !== null, zone: here?.zone, arrived }
