@@ -5,6 +5,7 @@ import { admin, apiClient, ask, issueToken, problemOf } from './fixtures/api-cli
 import { ownServer, type OwnServer } from './fixtures/own-server.ts'
 import { readyToSend, receipt, sendButton, whatHappened } from './fixtures/sending.ts'
 import { expect, test } from './fixtures/test.ts'
+import * as steps from './steps.ts'
 
 /** Two servers over one PostgreSQL are one desk: no double call, one session, and what one leaves open the other tells honestly. */
 
@@ -141,9 +142,11 @@ test('a server killed in the middle of a call: the call becomes unknown, is neve
 
 test('without its database a server is alive, not ready, sends nothing and says so', async ({
   freshOrder,
+  page: screen,
   simulator,
 }) => {
   const order = await freshOrder()
+  await screen.goto(`${two.url}/sign-in`)
   await postgres.stop()
   expect((await ask(`${two.url}/api/health/live`)).status).toBe(200)
   expect((await ask(`${two.url}/api/health/ready`)).status).toBe(503)
@@ -153,4 +156,8 @@ test('without its database a server is alive, not ready, sends nothing and says 
   const page = await ask(`${two.url}/sign-in`)
   expect([page.status, page.text.includes('Sign in')]).toEqual([200, true])
   expect(await simulator.requests(order)).toEqual([])
+
+  await steps.fillSignIn(screen, { email: 'somebody@demo.example', password: 'whatever it may be' })
+  await expect(steps.summaryOf(screen)).toContainText('could not check this just now')
+  await expect(screen.getByRole('textbox', { name: 'E-mail address' })).toHaveValue('somebody@demo.example')
 })

@@ -34,7 +34,17 @@ const full = {
   retryAfterSeconds: 5,
 } as const satisfies SignInResult
 
-/** Checks a person's password and opens a session with a new id, or a challenge for the second factor. Says and takes the same for people who do not exist or are disabled. */
+const unavailable = {
+  ok: false,
+  message:
+    'The desk could not check this just now. Try again in a minute; if it stays so, tell whoever runs the desk.',
+  retryAfterSeconds: 60,
+} as const satisfies SignInResult
+
+/**
+ * Checks a person's password and opens a session with a new id, or a challenge for the second factor. Says and takes the same for people
+ * who do not exist or are disabled. A database that does not answer is a result too, so that what was typed stays on the screen.
+ */
 export async function signIn(
   given: { email: string; password: string } & SignInPlace,
 ): Promise<SignInResult> {
@@ -42,6 +52,9 @@ export async function signIn(
   if (leave === null) return full
   try {
     return await judge(given)
+  } catch (error) {
+    log.error({ err: error }, 'a sign-in could not be checked')
+    return unavailable
   } finally {
     leave()
   }
