@@ -33,6 +33,9 @@ test('from inside a form the palette opens an order by keyboard alone, and what 
   await expect(extension).toBeFocused()
   await expect(extension).toHaveValue('204')
 
+  // Closed and opened in one breath.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   await page.keyboard.type(`# ${other.slice(0, 4)} ${other.slice(4)}`)
   await page.keyboard.press('Enter')
@@ -53,7 +56,8 @@ test('the arrows, Home and End move and go round, the field keeps the focus, and
   const page = await signedInAs('manager')
   await page.goto('/codes')
   await openPalette(page)
-  await page.keyboard.type('mail')
+  // What the browser knows by itself: nothing that the server still finds becomes the last one in the middle.
+  await page.keyboard.type('screen')
   const all = optionsOf(page)
   await expect(all).not.toHaveCount(0)
   const marked = async (which: 'first' | 'last') => {

@@ -30,6 +30,11 @@ export function Modal({ label, labelledBy, className, onClose, children }: Modal
       aria-label={label}
       aria-labelledby={labelledBy}
       className={className}
+      // At once and not with `close`, which the browser tells of later: a key in between would find the dialog gone and its owner unaware.
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
       // Opened again before the browser told of the closing, as strict mode does.
       onClose={(event) => event.currentTarget.open || onClose()}
     >
