@@ -14,7 +14,7 @@ import { store } from '#lib/store/open.ts'
 import { findPerson } from '#lib/store/people.ts'
 import type { Database } from '#lib/store/schema.ts'
 import { findPasskey, markPasskeyUsed, passkeysOf, type PasskeyRow } from '#lib/store/second-factors.ts'
-import { takeTry } from './back-off.ts'
+import { giveBack, takeTry } from './back-off.ts'
 import { openChallenge, readChallenge } from './challenge.ts'
 import { openSession, type Opened, type SignInPlace } from './open-session.ts'
 
@@ -51,17 +51,20 @@ export async function signInWithPasskey(
   const { write } = await store()
   return write(async (tx) => {
     const at = clock.now()
-    // Nobody's e-mail address: only the place counts, since the passkey names the person.
-    const taken = await takeTry(tx, `passkey ${given.address}`, given.address, at)
+    // Passkeys that nobody has count together, so that inventing one each time is no way around the wait.
+    const owner = (await findPasskey(tx, given.answer.id))?.person_id ?? 'of nobody'
+    const who = `passkey ${owner}`
+    const taken = await takeTry(tx, who, given.address, at)
     if (taken.is === 'blocked')
       return { ok: false, message: 'Too many tries. Wait a minute, then try again.' } as const
     const personId = await takePasskey(tx, { answer: given.answer, personId: null, now: at })
     const person = personId === null ? null : await findPerson(tx, personId)
     const isIn = person !== null && person.disabled_at === null
     const opened = isIn ? await openSession(tx, person, { ...given, factor: 'passkey', at }) : null
-    return (
-      opened ?? { ok: false, message: 'This passkey was not accepted. Sign in with your password instead.' }
-    )
+    if (opened === null)
+      return { ok: false, message: 'This passkey was not accepted. Sign in with your password instead.' }
+    await giveBack(tx, who, given.address, at)
+    return opened
   })
 }
 

@@ -153,6 +153,17 @@ describeOnBothStores('a second factor', (open) => {
     expect(await signInWithPasskey({ answer, address })).toMatchObject({ ok: false })
   })
 
+  it('lets an office sign in by passkey all day from one address, and makes whoever tries others’ there wait', async () => {
+    const { key } = await withPasskey()
+    const enter = async (answer: typeof key.answer) =>
+      signInWithPasskey({ answer: answer((await passkeyQuestion(null)).challenge), address })
+    for (let n = 0; n < 12; n++) expect(await enter(key.answer)).toMatchObject({ ok: true })
+    const stranger = device()
+    for (let n = 0; n < 5; n++) await enter(stranger.answer)
+    expect(await enter(stranger.answer)).toMatchObject({ message: expect.stringMatching(/^Too many tries/) })
+    expect(await enter(key.answer)).toMatchObject({ ok: true })
+  })
+
   it('takes no passkey of another page, without a PIN or finger, of a stranger, or with a challenge of somebody else', async () => {
     const { key } = await withPasskey()
     const ask = async () => (await passkeyQuestion(null)).challenge
