@@ -91,6 +91,10 @@ describe('what the CA reports', () => {
       ],
     })
     expect(read('orderNumber=1&orderNumber=2').orderNumber).toBeNull()
+    expect(read('orderNumber=1%00')).toMatchObject({
+      orderNumber: null,
+      raw: [{ name: 'ordernumber', value: '1\\x00' }],
+    })
   })
 
   test('neither certificates nor codes that may open something are kept, only their length', () => {

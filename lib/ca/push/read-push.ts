@@ -5,7 +5,7 @@ import { reportRow, type ReportKind } from './report-rows.ts'
 
 /** What the CA reported of its own accord. Texts are capped, and safe to store and to show. */
 export interface PushReport {
-  /** As sent; whether it can be an order's number is for the caller to judge. Null when none, or several, were named. */
+  /** As sent; whether it can be an order's number is for the caller to judge. Null when none, several, or one with hidden characters was. */
   readonly orderNumber: string | null
   readonly certificateID: string | null
   readonly eventType: string | null
@@ -63,7 +63,7 @@ export function readPush(bytes: Uint8Array, contentType: string | null): PushRea
     return value === null ? null : safe(value, most)
   }
   const said = {
-    orderNumber: own('ordernumber', 128),
+    orderNumber: unchanged(own('ordernumber', 128), shown('ordernumber', 128)),
     certificateID: shown('certificateid', 64),
     eventType: shown('eventtype', 64),
     statusCode: shown('statuscode', 64),
@@ -75,6 +75,9 @@ export function readPush(bytes: Uint8Array, contentType: string | null): PushRea
   const rest = pairs.filter(([name]) => !taken.has(name))
   return { ok: true, report: { ...said, ...reportMeaning(said), raw: rawOf(rest) } }
 }
+
+/** A number that would have to be shown otherwise than it was sent names no order, and stays among the rest. */
+const unchanged = (sent: string | null, shown: string | null) => (sent === shown ? sent : null)
 
 /** What event, status and code mean, by the CA's table: of a report that has just come, or of one that was kept. */
 export function reportMeaning(
