@@ -3,7 +3,7 @@ import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import { sql, type Transaction } from 'kysely'
 import { env } from '#lib/env.ts'
 import { storable } from '#lib/store/event-hash.ts'
-import { appendEvent, headOfHistory, verifyHistory, type Head } from '#lib/store/events.ts'
+import { appendEvent, headOfHistory, verifyHistory } from '#lib/store/events.ts'
 import { openStore, sqliteFile, type Store } from '#lib/store/open.ts'
 import type { Database } from '#lib/store/schema.ts'
 import type { Command } from './commands.ts'
@@ -29,19 +29,12 @@ export const moveCommands: Readonly<Record<string, Command>> = {
       foldSqlite(file)
       const target = await openEmpty(DATABASE_URL)
       try {
-        const { counts, head } = await move(file, target)
-        const verified = await verifyHistory(target.db, { head })
-        if (!verified.ok)
-          throw new Refused(
-            `The chain in the new database is broken at event ${verified.seq}: ${verified.problem}.`,
-          )
+        const { counts, events, kept } = await move(file, target)
         printTable(
           ['table', 'rows'],
           [...counts].map(([table, count]) => [table, String(count)]),
         )
-        const kept = `${file}.moved-${stamp(Date.now())}`
-        renameSync(file, kept)
-        console.log(`Moved. The history is whole: ${verified.events} events. The old database is ${kept}.`)
+        console.log(`Moved. The history is whole: ${events} events. The old database is ${kept}.`)
       } finally {
         await target.close()
       }
@@ -66,29 +59,48 @@ async function openEmpty(databaseUrl: string): Promise<Store> {
 
 interface Moved {
   readonly counts: ReadonlyMap<string, number>
-  readonly head: Head | null
+  readonly events: number
+  /** Where the old database is now. */
+  readonly kept: string
 }
 
-/** All tables in one transaction, a batch at a time: it costs the same memory however long the history is, and half of a move is none. */
+/**
+ * All tables in one transaction, a batch at a time, and the proof within it: it costs the same memory however long the history is, and half
+ * of a move is none.
+ */
 async function move(file: string, target: Store): Promise<Moved> {
   const source = new DatabaseSync(file, { timeout: 500 })
   try {
-    // Nobody starts on the old database meanwhile.
-    source.exec('begin exclusive')
-    return await target.write(async (tx) => {
-      const counts = new Map<string, number>()
-      for (const table of tablesOf(source)) {
-        await copyTable(source, tx, table)
-        counts.set(table, await countBoth(source, tx, table))
-      }
-      const head = await headOfHistory(tx)
-      const body = { from: 'sqlite', head }
-      await appendEvent(tx, { at: Date.now(), kind: 'store.moved', actor: operator(), body })
-      return { counts, head }
-    })
+    // Nobody starts on the old database meanwhile, nor before it has its other name.
+    source.exec('pragma locking_mode = exclusive; pragma journal_mode = delete; begin exclusive')
+    const moved = await target.write((tx) => copyAll(source, tx))
+    const kept = `${file}.moved-${stamp(Date.now())}`
+    renameSync(file, kept)
+    return { ...moved, kept }
   } finally {
     source.close()
   }
+}
+
+async function copyAll(source: DatabaseSync, tx: Transaction<Database>): Promise<Omit<Moved, 'kept'>> {
+  const counts = new Map<string, number>()
+  for (const table of tablesOf(source)) {
+    await copyTable(source, tx, table)
+    counts.set(table, await countBoth(source, tx, table))
+  }
+  const head = await headOfHistory(tx)
+  await appendEvent(tx, {
+    at: Date.now(),
+    kind: 'store.moved',
+    actor: operator(),
+    body: { from: 'sqlite', head },
+  })
+  const verified = await verifyHistory(tx, { head })
+  if (!verified.ok)
+    throw new Refused(
+      `The history is broken at event ${verified.seq}: ${verified.problem}. Nothing was moved.`,
+    )
+  return { counts, events: verified.events }
 }
 
 /** Every table but those of this very machine's servers and of the migrations, what others refer to first. */

@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { Client } from 'pg'
-import { expect, inject, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { addPerson } from '#lib/auth/people.ts'
 import { signIn } from '#lib/auth/sign-in.ts'
 import { appendEvent, verifyHistory } from '#lib/store/events.ts'
 import { openStore, sqliteFile, type Store } from '#lib/store/open.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
-import { adminProgram } from './testing.ts'
+import { adminProgram, emptyDatabase } from './testing.ts'
 
 const by = { kind: 'program', id: 'test', name: 'A test' } as const
 
@@ -24,20 +22,6 @@ const append = (store: Store, count: number) =>
         personal: { index },
       })
   })
-
-/** A PostgreSQL database of its own, with nothing in it. */
-async function emptyDatabase(): Promise<string> {
-  const postgres = inject('postgres')
-  if (!('url' in postgres)) throw new Error(postgres.missing)
-  const name = `unstuck_${randomUUID().replaceAll('-', '')}`
-  const client = new Client({ connectionString: postgres.url })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
-  const url = new URL(postgres.url)
-  url.pathname = `/${name}`
-  return url.href
-}
 
 describeOnBothStores('a backup', (open, settings) => {
   const password = 'violet-harbour-mango'

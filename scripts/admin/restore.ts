@@ -1,12 +1,15 @@
 import {
   chmodSync,
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
+  openSync,
+  readSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -17,7 +20,7 @@ import type { Command } from './commands.ts'
 import { operator } from './operator.ts'
 import { databaseName, runPostgresProgram, tablesIn } from './postgres-programs.ts'
 import { Refused } from './refused.ts'
-import { foldSqlite, stamp } from './sqlite-file.ts'
+import { foldSqlite, giveToOwnerOfFolder, nameAlso, stamp } from './sqlite-file.ts'
 
 export const restoreCommands: Readonly<Record<string, Command>> = {
   restore: {
@@ -28,6 +31,7 @@ export const restoreCommands: Readonly<Record<string, Command>> = {
     run: async ({ file = '' }) => {
       const source = resolve(file)
       if (!existsSync(source)) throw new Refused(`${source} is not there.`)
+      if (!statSync(source).isFile()) throw new Refused(`${source} is no file. Nothing was changed.`)
       const { DATABASE_URL, DATA_DIR } = env()
       const { head, aside } =
         DATABASE_URL === null
@@ -51,8 +55,13 @@ interface Restored {
 
 /** Proves a copy of the copy first, so that a bad file changes nothing, and keeps what it replaces. */
 async function restoreSqlite(source: string, dataDir: string): Promise<Restored> {
-  if (readFileSync(source).subarray(0, 15).toString() !== 'SQLite format 3')
+  if (!beginsWith(source, 'SQLite format 3'))
     throw new Refused(`${source} is no SQLite database. Nothing was changed.`)
+  const beside = ['-wal', '-journal'].find((part) => existsSync(`${source}${part}`))
+  if (beside !== undefined)
+    throw new Refused(
+      `Beside ${source} there is its ${beside} file: it is no copy that backup made, and changes may be missing in it. Nothing was changed.`,
+    )
   const target = sqliteFile(dataDir)
   foldSqlite(target)
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -64,9 +73,23 @@ async function restoreSqlite(source: string, dataDir: string): Promise<Restored>
     checkIntegrity(copy, source)
     const head = await prove({ databaseUrl: null, dataDir: folder }, 'Nothing was changed.')
     foldSqlite(copy)
+    giveToOwnerOfFolder(folder)
+    giveToOwnerOfFolder(copy)
     return { head, aside: replace(copy, target, dataDir) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Copies are larger than what is read into memory in one go. */
+function beginsWith(file: string, signature: string): boolean {
+  const handle = openSync(file, 'r')
+  try {
+    const bytes = Buffer.alloc(signature.length)
+    readSync(handle, bytes)
+    return bytes.toString() === signature
+  } finally {
+    closeSync(handle)
   }
 }
 
@@ -93,9 +116,10 @@ function replace(copy: string, target: string, dataDir: string): string | null {
   }
   const aside = join(dataDir, `replaced-${stamp(Date.now())}`)
   mkdirSync(aside, { mode: 0o700 })
-  // First a second copy, then one renaming over the first: at no moment is there no database, in whose place a start would make an empty one.
-  copyFileSync(target, join(aside, basename(target)))
-  for (const part of ['-wal', '-shm']) {
+  giveToOwnerOfFolder(aside)
+  // First a second name, then one renaming over the first: at no moment is there no database, in whose place a start would make an empty one.
+  nameAlso(target, join(aside, basename(target)))
+  for (const part of ['-wal', '-shm', '-journal']) {
     const left = `${target}${part}`
     if (!isReadable && existsSync(left)) renameSync(left, join(aside, basename(left)))
   }
@@ -104,7 +128,7 @@ function replace(copy: string, target: string, dataDir: string): string | null {
 }
 
 async function restorePostgres(source: string, databaseUrl: string): Promise<{ head: Head | null }> {
-  if (readFileSync(source).subarray(0, 5).toString() !== 'PGDMP')
+  if (!beginsWith(source, 'PGDMP'))
     throw new Refused(`${source} is no archive of pg_dump. Nothing was changed.`)
   if ((await tablesIn(databaseUrl)).length > 0)
     throw new Refused(

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { chownSync, constants, copyFileSync, existsSync, linkSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { isBusy } from '#lib/store/sqlite.ts'
 import { Refused } from './refused.ts'
@@ -19,10 +20,33 @@ export function foldSqlite(file: string): boolean {
       throw new Refused(
         'A server, or another command, has this database open. Stop it first; nothing was changed.',
       )
-    return false
+    if (isUnreadable(error)) return false
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Refused(`${file} cannot be opened for writing (${why}). Nothing was changed.`)
   } finally {
     database?.close()
   }
+}
+
+/** Damaged, or no database at all: codes 11 and 26. */
+function isUnreadable(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+  return code === 11 || code === 26
+}
+
+/** Gives a file another name in the same volume. Both ways fail when the name is taken. The second is for volumes without hard links. */
+export function nameAlso(file: string, name: string): void {
+  try {
+    linkSync(file, name)
+  } catch {
+    copyFileSync(file, name, constants.COPYFILE_EXCL)
+  }
+}
+
+/** The server's user has to be able to open what root put into its folder. */
+export function giveToOwnerOfFolder(path: string): void {
+  const { uid, gid } = statSync(dirname(path))
+  if (process.getuid?.() === 0) chownSync(path, uid, gid)
 }
 
 /** For the name of what is kept aside: UTC, to the second. */

@@ -1,4 +1,4 @@
-import { chmodSync, constants, copyFileSync, existsSync, linkSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { env } from '#lib/env.ts'
@@ -6,6 +6,7 @@ import { sqliteFile, store } from '#lib/store/open.ts'
 import type { Command } from './commands.ts'
 import { runPostgresProgram } from './postgres-programs.ts'
 import { Refused } from './refused.ts'
+import { nameAlso } from './sqlite-file.ts'
 
 export const storeCommands: Readonly<Record<string, Command>> = {
   migrate: {
@@ -39,18 +40,9 @@ async function copyBeside(target: string, databaseUrl: string | null): Promise<v
     if (databaseUrl === null) await copySqlite(copy)
     else runPostgresProgram('pg_dump', databaseUrl, ['--format=custom', `--file=${copy}`])
     chmodSync(copy, 0o600)
-    place(copy, target)
+    nameAlso(copy, target)
   } finally {
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** Both ways fail when the target has come into being meanwhile. The second is for volumes without hard links. */
-function place(copy: string, target: string): void {
-  try {
-    linkSync(copy, target)
-  } catch {
-    copyFileSync(copy, target, constants.COPYFILE_EXCL)
   }
 }
 
