@@ -30,9 +30,11 @@ const migrationLock = 0x75_6e_73_74_75_64
  */
 export async function migrate(tx: Transaction<Database>, dialect: Dialect): Promise<void> {
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(tx)
-  const migrator = new Migrator({ db: tx, provider: { getMigrations: async () => migrations(dialect) } })
+  const steps = rememberingFailure(migrations(dialect))
+  const migrator = new Migrator({ db: tx, provider: { getMigrations: async () => steps.migrations } })
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
+  if (steps.failure() !== undefined) throw steps.failure()
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
     throw new Error(
       'The database was written by a newer release of Unstuck than this one. Start that release, or restore a backup.',
@@ -42,4 +44,21 @@ export async function migrate(tx: Transaction<Database>, dialect: Dialect): Prom
     )
   }
   throw error
+}
+
+/** On PostgreSQL the migrator gives its lock back in the transaction that failed, and what that answers hides the cause. */
+function rememberingFailure(all: Record<string, Migration>) {
+  let failure: unknown
+  const remembering = ({ up }: Migration): Migration => ({
+    up: async (db) => {
+      try {
+        await up(db)
+      } catch (error) {
+        failure = error
+        throw error
+      }
+    },
+  })
+  const entries = Object.entries(all).map(([name, migration]) => [name, remembering(migration)])
+  return { migrations: Object.fromEntries(entries) as typeof all, failure: () => failure }
 }
