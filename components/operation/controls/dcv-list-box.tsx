@@ -30,10 +30,7 @@ export function DcvListBox({ list, choice, radio, children }: DcvListBoxProps) {
       hint={one.hint}
       defaultValue={choice}
       inputProps={radio}
-      options={one.addresses.map((address) => ({
-        value: address,
-        label: <span className="wrap-anywhere">{address}</span>,
-      }))}
+      options={one.addresses.map((address) => ({ value: address, label: address }))}
     />
   )
   return (
