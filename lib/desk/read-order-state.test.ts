@@ -165,6 +165,15 @@ describeOnBothStores('reading an order’s state', (open) => {
     expect(test.simulator.requests()).toHaveLength(asked)
   })
 
+  it('does not ask for whoever waited for their turn while the read before was refused the login', async () => {
+    test.simulator.setAccount('demo-eu', { locked: true })
+    test.simulator.setFault({ endpoint: 'CollectSSL', fault: 'slow', delayMs: 500, before: true })
+    const other = await test.secondDesk()
+    const ends = await Promise.all([ask(), ask({ order: '10000101' }, other)])
+    expect(ends.map((end) => end.is)).toEqual(['failed', 'failed'])
+    expect(test.simulator.requests()).toHaveLength(1)
+  })
+
   it('goes on when a server died in the middle of a read', async () => {
     const dead = ask(
       { order: unsigned },

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { describeOnBothStores } from '#lib/store/testing.ts'
+import { placeHold } from '#lib/store/accounts.ts'
 import { maskPersonal, verifyHistory } from '#lib/store/events.ts'
 import { linesOfOrder, reportsOfOrder } from './order-reports.ts'
+import { performOperation } from './perform-operation.ts'
+import { readOrderState } from './read-order-state.ts'
 import { recordPush } from './record-push.ts'
 import { openTestDesk } from './testing/test-desk.ts'
 
@@ -74,22 +77,30 @@ describeOnBothStores('what is sent to a push address', (open) => {
     await close()
   })
 
-  it('changes nothing but the history: no hold, attempt, read or turn, and the CA is not asked', async () => {
-    const { desk, push, simulator, order, close } = await setUp()
+  it('changes nothing but the history: not the hold, an attempt or what was read, and the CA is not asked', async () => {
+    const { desk, push, simulator, order, account, people, request, close } = await setUp()
+    const { db } = desk.store
+    const reading = { order, accountId: account.id, reason: null, automatic: false }
+    expect(await readOrderState(desk, { actor: people.agent, ...reading })).toEqual({ is: 'read' })
+    simulator.setFault({ orderNumber: order, fault: 'empty', times: 1 })
+    expect(await performOperation(desk, request())).toMatchObject({ receipt: { kind: 'unknown' } })
+    const hold = { at: desk.now(), reason: 'Paused.', attempt: null }
+    await desk.store.write((tx) => placeHold(tx, account.id, hold))
+    const tables = ['account', 'attempt', 'order_state', 'read_turn', 'dcv_list', 'back_off'] as const
+    const rows = () => Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))
+    const before = await rows()
+    expect(before.slice(0, 3).map(({ length }) => length)).toEqual([1, 1, 1])
+    const asked = simulator.requests().length
     for (const query of [
       verified,
       'eventType=Certificate&status=revoked&statusCode=8',
       'eventType=Certificate&status=rejected&statusCode=7&errorCode=-16',
     ])
       await push(`orderNumber=${order}&${query}`)
-    const { db } = desk.store
-    for (const table of ['attempt', 'order_state', 'read_turn', 'dcv_list', 'back_off'] as const)
-      expect([table, await db.selectFrom(table).selectAll().execute()]).toEqual([table, []])
-    expect(await db.selectFrom('account').select('held_at').execute()).toEqual([{ held_at: null }])
-    expect((await db.selectFrom('event').select('kind').execute()).map(({ kind }) => kind)).toEqual(
-      Array.from({ length: 3 }, () => 'push.received'),
-    )
-    expect(simulator.requests()).toEqual([])
+    expect(await rows()).toEqual(before)
+    const events = await db.selectFrom('event').select('kind').orderBy('seq', 'desc').limit(4).execute()
+    expect(events.map(({ kind }) => kind === 'push.received')).toEqual([true, true, true, false])
+    expect(simulator.requests()).toHaveLength(asked)
     await close()
   })
 

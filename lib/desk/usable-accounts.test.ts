@@ -5,6 +5,7 @@ import { clock } from '#lib/clock.ts'
 import { insertAccount } from '#lib/store/accounts.ts'
 import { findAttempt, insertAttempt } from '#lib/store/attempts.ts'
 import { appendEvent } from '#lib/store/events.ts'
+import { saveOrderState } from '#lib/store/order-states.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
 import { readActivityFilter } from './activity-filter.ts'
 import { exportActivity } from './export-activity.ts'
@@ -20,6 +21,15 @@ import { resolveAttempt } from './resolve-attempt.ts'
 import { openTestDesk, type TestDesk } from './testing/test-desk.ts'
 
 const program = { kind: 'program', id: 'test', name: 'Test' } as const
+const onlyRead = {
+  tried_at: 1,
+  tried_by: null,
+  read_by: null,
+  reading_until: null,
+  read_at: 1,
+  state: null,
+  failure: null,
+}
 
 describeOnBothStores('a restricted account', (open) => {
   let test: TestDesk
@@ -62,6 +72,9 @@ describeOnBothStores('a restricted account', (open) => {
 
   it('keeps orders, receipts, the desk, the palette, the activity and its export from the others', async () => {
     const attempt = await restrict()
+    await test.desk.store.write((tx) =>
+      saveOrderState(tx, { ...onlyRead, account_id: test.account.id, order_number: test.otherOrder }),
+    )
     const seen = async (reader: Actor) => {
       const { filter } = readActivityFilter({})
       const csv = await new Response(await exportActivity(test.desk, reader, filter)).text()
@@ -71,6 +84,7 @@ describeOnBothStores('a restricted account', (open) => {
         receipt: (await readReceipt(reader, attempt)) !== null,
         team: (await readDesk(reader)).team.length,
         palette: (await findAnything(test.desk, reader, { order: test.order, words: '' })).orders.length,
+        read: (await findAnything(test.desk, reader, { order: test.otherOrder, words: '' })).orders.length,
         activity: (await readActivity(reader, readActivityFilter({}))).lines.filter(({ order }) => order)
           .length,
         csv: csv.includes(test.order),
@@ -82,10 +96,20 @@ describeOnBothStores('a restricted account', (open) => {
       receipt: true,
       team: 1,
       palette: 1,
+      read: 1,
       activity: 1,
       csv: true,
     }
-    const nothing = { accounts: 0, timeline: 0, receipt: false, team: 0, palette: 0, activity: 0, csv: false }
+    const nothing = {
+      accounts: 0,
+      timeline: 0,
+      receipt: false,
+      team: 0,
+      palette: 0,
+      read: 0,
+      activity: 0,
+      csv: false,
+    }
     expect(await seen(test.people.agent)).toEqual(nothing)
     expect(await seen(test.people.viewer)).toEqual(nothing)
     expect(await seen(test.people.manager)).toEqual(everything)
