@@ -309,7 +309,13 @@ test('an administrator changes something with the very forms that were refused, 
     await callAction({ ...call, form: { ...call.form, label: `Label of ${action}`, approvalHours: '12' } })
     if (changedSince(before, own.dataDir).length > 0) working.push(action)
   }
-  // A hold that is not there cannot be lifted, and one form cannot name a template and an address in the same word.
-  const idle = new Set(['liftHoldAction', 'templateAction', 'revokeTokenAction', 'endSessionsAction'])
+  // A hold or second factor that is not there cannot go, and one form cannot name a template and an address in the same word.
+  const idle = new Set([
+    'liftHoldAction',
+    'removeFactorsAction',
+    'templateAction',
+    'revokeTokenAction',
+    'endSessionsAction',
+  ])
   expect(after.filter((name) => !working.includes(name) && !idle.has(name))).toEqual([])
 })

@@ -7,6 +7,7 @@ export const settingsActions: Readonly<Record<string, { path: string; form: Reco
   setRoleAction: { path: '/settings/people', form: { person: 'x', role: 'administrator' } },
   setAccessAction: { path: '/settings/people', form: { person: 'x', access: 'disabled' } },
   resetPersonAction: { path: '/settings/people', form: { person: 'x' } },
+  removeFactorsAction: { path: '/settings/people', form: { person: 'x' } },
   requireFactorAction: { path: '/settings/people', form: { person: 'x', demand: 'yes' } },
   endSessionsAction: { path: '/settings/people', form: { person: 'x' } },
   addAccountAction: {

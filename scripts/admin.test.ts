@@ -99,8 +99,6 @@ describeOnBothStores('the command line', (_, settings) => {
     const [event] = await eventsOf('person.role-set')
     expect(event).toMatchObject({ actor_kind: 'program' })
     expect(JSON.parse(event?.body ?? '')).toMatchObject({ before: 'agent', after: 'manager' })
-    await admin('person disable --email ann@example.org')
-    expect(await admin('person role --email ann@example.org --role agent')).toMatchObject({ code: 1 })
   }, 60_000)
 
   it('corrects an account and keeps what it was, but neither its password nor its hold', async () => {

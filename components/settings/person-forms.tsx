@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { PersonView } from '#lib/desk/read-settings-people.ts'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { roleOptions } from './role-choice.ts'
@@ -57,6 +57,35 @@ function factorSentences({ person, demanded, isSelf }: PersonView): string {
   return `${now} ${isSelf ? 'If you demand it, it holds' : 'If you demand it, their sessions end, and it holds'} from the next sign-in on, whatever the role.`
 }
 
+/** Not for oneself: one's own page asks for a proof first. */
+export function RemoveFactorsForm({ view: { person, isSelf }, action }: PersonFormProps) {
+  // As it was when the page came, so that what the form said stays when there are none any more.
+  const [isThere] = useState(person.secondFactor === 'yes' && !isSelf)
+  if (!isThere) return null
+  return (
+    <div className="flex flex-col gap-2">
+      <Words title="Lost second factor">
+        For somebody who has lost their app or passkey and has no recovery codes left. Make sure first that it
+        is they who ask.
+      </Words>
+      <SettingsForm
+        summary="Remove their second factors"
+        action={action}
+        hidden={{ person: person.id }}
+        submit="Remove now"
+        pendingLabel="Removing…"
+      >
+        {() => (
+          <p className="max-w-prose text-sm text-muted">
+            App, passkeys and recovery codes of {person.name} are gone at once, and all their sessions end.
+            Their password stays, and lets them in alone unless a second factor is demanded.
+          </p>
+        )}
+      </SettingsForm>
+    </div>
+  )
+}
+
 export function ResetForm({ view: { person, isSelf }, action }: PersonFormProps) {
   // Not for oneself: the reset ends this session, and the link would be gone before it was read.
   const why = isSelf
@@ -74,7 +103,7 @@ export function ResetForm({ view: { person, isSelf }, action }: PersonFormProps)
     <div className="flex flex-col gap-2">
       <Words title={person.hasPassword ? 'Reset' : 'New link'}>
         {person.hasPassword
-          ? 'For somebody who has lost their password or their second factor: both are taken away, and you get a one-time link with which they begin anew.'
+          ? 'For somebody who has lost their password: it is taken away, and you get a one-time link with which they set another. Second factors stay.'
           : 'Makes another one-time link. The one before opens nothing any more.'}
       </Words>
       <SettingsForm
@@ -86,8 +115,8 @@ export function ResetForm({ view: { person, isSelf }, action }: PersonFormProps)
       >
         {() => (
           <p className="max-w-prose text-sm text-muted">
-            Password, second factors and recovery codes of {person.name} are gone at once, and all their
-            sessions end. Nothing is mailed: you hand the link over.
+            The password of {person.name} is gone at once, and all their sessions end. Nothing is mailed: you
+            hand the link over.
           </p>
         )}
       </SettingsForm>

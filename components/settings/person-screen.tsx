@@ -7,14 +7,26 @@ import { Card, Section } from '#components/ui/section.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { factorWords, PersonState } from './people-table.tsx'
-import { AccessForm, FactorForm, ResetForm, RoleForm, SessionsForm } from './person-forms.tsx'
+import {
+  AccessForm,
+  FactorForm,
+  RemoveFactorsForm,
+  ResetForm,
+  RoleForm,
+  SessionsForm,
+} from './person-forms.tsx'
 import type { SettingsAction } from './settings-state.ts'
 
 export interface PersonScreenProps {
   readonly view: PersonView
   readonly actions: Readonly<
     Record<
-      'setRoleAction' | 'setAccessAction' | 'resetPersonAction' | 'requireFactorAction' | 'endSessionsAction',
+      | 'setRoleAction'
+      | 'setAccessAction'
+      | 'resetPersonAction'
+      | 'removeFactorsAction'
+      | 'requireFactorAction'
+      | 'endSessionsAction',
       SettingsAction
     >
   >
@@ -50,6 +62,7 @@ export function PersonScreen({ view, actions }: PersonScreenProps) {
         <Section id="sign-in" title="Sign-in">
           <div className="divide-y *:px-4 *:py-4">
             <FactorForm view={view} action={actions.requireFactorAction} />
+            <RemoveFactorsForm view={view} action={actions.removeFactorsAction} />
             <ResetForm view={view} action={actions.resetPersonAction} />
             {guard === null && <AccessForm view={view} action={actions.setAccessAction} />}
           </div>

@@ -14,6 +14,7 @@ import { deleteTemplate } from '#lib/store/account-facts.ts'
 import { appendEvent, type EventActor } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
 import { saveTemplate } from '#lib/store/templates.ts'
+import { asAdministrator } from './as-administrator.ts'
 import { checkName, failed, type Changed } from './changed.ts'
 import { seal, unseal } from './vault.ts'
 
@@ -68,8 +69,7 @@ export async function addAccount(
     hold_attempt: null,
     restricted_at: null,
   }
-  const { write } = await store()
-  return write(async (tx) => {
+  return asAdministrator(by, async (tx) => {
     if ((await findAccount(tx, label)) !== null)
       return failed('label', 'There is an account with this label.')
     await insertAccount(tx, row)
@@ -93,8 +93,7 @@ export async function changeAccount(
   if (loginProblem !== null) return failed('loginName', loginProblem)
   const base = wanted.baseUrl === undefined ? null : checkBaseUrl(wanted.baseUrl)
   if (base?.ok === false) return failed('baseUrl', base.message)
-  const { write } = await store()
-  return write(async (tx) => {
+  return asAdministrator(by, async (tx) => {
     const account = await findAccount(tx, wanted.account)
     if (account === null) return failed('account', 'There is no such account.')
     const before = { label: account.label, loginName: account.login_name, baseUrl: account.base_url }
@@ -123,8 +122,7 @@ export async function setAccountPassword(
 ): Promise<Changed<{ label: string; isHeld: boolean }>> {
   const problem = checkLoginPassword(wanted.password)
   if (problem !== null) return failed('password', problem)
-  const { write } = await store()
-  return write(async (tx) => {
+  return asAdministrator(by, async (tx) => {
     const account = await findAccount(tx, wanted.account)
     if (account === null) return failed('account', 'There is no such account.')
     await replaceSealedPassword(tx, account.id, seal(wanted.password, account.id))
@@ -156,8 +154,7 @@ export async function addTemplate(
   if (nameProblem !== null) return failed('name', nameProblem)
   if (!Number.isSafeInteger(wanted.id) || wanted.id < 1)
     return failed('id', 'The id is a whole number of 1 or more.')
-  const { write } = await store()
-  return write(async (tx) => {
+  return asAdministrator(by, async (tx) => {
     const account = await findAccount(tx, wanted.account)
     if (account === null) return failed('account', 'There is no such account.')
     await saveTemplate(tx, { account_id: account.id, template_id: wanted.id, name: wanted.name })
@@ -176,8 +173,7 @@ export async function removeTemplate(
   wanted: { account: string; id: number },
   by: EventActor,
 ): Promise<Changed<{ name: string }>> {
-  const { write } = await store()
-  return write(async (tx) => {
+  return asAdministrator(by, async (tx) => {
     const account = await findAccount(tx, wanted.account)
     if (account === null) return failed('account', 'There is no such account.')
     const name = await deleteTemplate(tx, account.id, wanted.id)

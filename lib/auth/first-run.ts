@@ -1,14 +1,15 @@
 import 'server-only'
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { clock } from '#lib/clock.ts'
 import { env } from '#lib/env.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
-import { hasPeople, insertPerson } from '#lib/store/people.ts'
+import { hasPeople } from '#lib/store/people.ts'
 import { deleteSetting, readSetting, saveSetting } from '#lib/store/settings.ts'
-import { checkName, failed, type Changed } from './changed.ts'
+import { failed, type Changed } from './changed.ts'
 import { checkPassword } from './check-password.ts'
+import { insertNewPerson, readNewPerson } from './new-person.ts'
 import { hashPassword } from './password.ts'
 
 const name = 'first-run'
@@ -42,12 +43,10 @@ export async function addFirstAdministrator(given: {
   name: string
   password: string
 }): Promise<Changed<{ email: string }>> {
-  const email = given.email.trim().toLowerCase()
-  if (email.length > 254 || !/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(email))
-    return failed('email', 'Enter an e-mail address.')
-  const problem = checkName(given.name.trim())
-  if (problem !== null) return failed('name', problem)
-  const checked = checkPassword(given.password, { email, name: given.name })
+  const read = readNewPerson(given)
+  if (!read.ok) return read
+  const { ok: _, ...person } = read
+  const checked = checkPassword(given.password, person)
   if (!checked.ok) return failed('password', checked.message)
   const { db, write } = await store()
   if (!isSame(given.code, await readSetting(db, name)))
@@ -55,27 +54,17 @@ export async function addFirstAdministrator(given: {
       'code',
       'The code is wrong. It stands in the address that the server printed when it started.',
     )
-  const password_hash = await hashPassword(given.password)
+  const passwordHash = await hashPassword(given.password)
   return write(async (tx) => {
     if ((await hasPeople(tx)) || !isSame(given.code, await readSetting(tx, name)))
       return failed('form', 'There is an administrator already. Sign in, or ask them to invite you.')
     const at = clock.now()
-    const id = randomUUID()
     const role = 'administrator'
-    await insertPerson(tx, {
-      id,
-      email,
-      name: given.name.trim(),
-      role,
-      password_hash,
-      created_at: at,
-      disabled_at: null,
-      second_factor_required_at: null,
-    })
+    const id = await insertNewPerson(tx, { ...person, role, passwordHash, at })
     await deleteSetting(tx, name)
-    const personal = { email, name: given.name.trim() }
-    await appendEvent(tx, { at, kind: 'person.added', actor: program, body: { person: id, role }, personal })
-    return { ok: true, email }
+    const body = { person: id, role }
+    await appendEvent(tx, { at, kind: 'person.added', actor: program, body, personal: person })
+    return { ok: true, email: person.email }
   })
 }
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import { clock } from '#lib/clock.ts'
 import { appendEvent, type EventActor } from '#lib/store/events.ts'
-import { store } from '#lib/store/open.ts'
 import { findPersonByEmail } from '#lib/store/people.ts'
 import { findPersonBySignOn, insertSignOnIdentity } from '#lib/store/sign-on-identities.ts'
+import { asAdministrator } from './as-administrator.ts'
 import { failed, type Changed } from './changed.ts'
 import type { SignOnSettings } from './sign-on-claims.ts'
 import { issuerOf } from './single-sign-on.ts'
@@ -24,8 +24,7 @@ export async function linkSignOn(
     return failed('subject', 'Enter the subject (sub) by which the provider knows the person.')
   const issuer = await issuerOf(settings).catch(() => null)
   if (issuer === null) return failed('issuer', `${settings.issuer} cannot be reached.`)
-  const { write } = await store()
-  return write(async (tx) => {
+  return asAdministrator(by, async (tx) => {
     const person = await findPersonByEmail(tx, wanted.email.trim().toLowerCase())
     if (person === null) return failed('email', 'There is no such person.')
     const taken = await findPersonBySignOn(tx, { issuer, subject })

@@ -1,7 +1,9 @@
+import { Secret, TOTP } from 'otpauth'
 import { beforeEach, expect, it } from 'vitest'
 import type { EventActor } from '#lib/store/events.ts'
 import type { Store } from '#lib/store/open.ts'
 import { findPersonByEmail } from '#lib/store/people.ts'
+import { saveSetting } from '#lib/store/settings.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
 import { addFirstAdministrator, firstRunAddress, isFirstRun } from './first-run.ts'
 import {
@@ -10,12 +12,15 @@ import {
   endPersonSessions,
   invitePerson,
   requireSecondFactor,
-  resetPerson,
   setPersonRole,
 } from './manage-people.ts'
 import { readLink, useLink } from './one-time-links.ts'
+import { factorsOfStep } from './own-step.ts'
+import { setPassword } from './people.ts'
 import { readSession } from './read-session.ts'
+import { removeSecondFactors, resetPerson } from './reset-person.ts'
 import { signIn } from './sign-in.ts'
+import { beginTotp, confirmTotp } from './totp.ts'
 
 const password = 'quiet harbour of lanterns'
 const address = '192.0.2.1'
@@ -38,6 +43,13 @@ describeOnBothStores('people', (open) => {
     const invited = await invitePerson({ email, name: 'New', role: 'agent' }, admin)
     if (!invited.ok) throw new Error(JSON.stringify(invited.errors))
     return { id: invited.id, token: tokenOf(invited.link.address) }
+  }
+  async function withApp(id: string): Promise<void> {
+    const begun = await beginTotp({ id, email: 'new@example.org' })
+    const secret = Secret.fromBase32(begun.ok ? begun.secret : '')
+    expect(await confirmTotp({ id, email: '' }, new TOTP({ secret }).generate(), admin)).toMatchObject({
+      ok: true,
+    })
   }
   const tokenOf = (link: string) => new URL(link).hash.slice(1)
   const enter = (email: string, with_ = password) => signIn({ email, password: with_, address })
@@ -92,6 +104,60 @@ describeOnBothStores('people', (open) => {
     const again = 'another harbour of lamps'
     expect(await useLink({ token: tokenOf(reset.link.address), password: again })).toMatchObject({ ok: true })
     expect(await enter('new@example.org', again)).toMatchObject({ ok: true })
+  })
+
+  it('keep their second factors when only the password is lost, and lose them by an act of its own', async () => {
+    await begin()
+    const { id, token } = await invite()
+    await useLink({ token, password })
+    await withApp(id)
+    const asked = await enter('new@example.org')
+    const reset = await resetPerson(id, admin)
+    if (!reset.ok || asked.ok !== 'challenge') throw new Error('not reset')
+    expect(await factorsOfStep(asked.challenge), 'half-finished sign-ins are over').toBeNull()
+    await useLink({ token: tokenOf(reset.link.address), password })
+    expect(await enter('new@example.org')).toMatchObject({ ok: 'challenge', purpose: 'second-factor' })
+    expect(await removeSecondFactors(id, { ...admin, id })).toMatchObject({ ok: false })
+    expect(await removeSecondFactors(id, admin)).toEqual({ ok: true, sessionsEnded: 0 })
+    expect(await removeSecondFactors(id, admin)).toMatchObject({ ok: false })
+    expect(await enter('new@example.org')).toMatchObject({ ok: true })
+    expect((await events()).at(-2)).toMatchObject({ kind: 'person.second-factors-removed' })
+  })
+
+  it('do not reset themselves: whoever has an administrator’s session must not get the link to keep it', async () => {
+    await begin()
+    expect(await resetPerson(admin.id, admin)).toMatchObject({ ok: false })
+  })
+
+  it('are signed out when they get a role that demands a second factor which theirs did not', async () => {
+    await begin()
+    const { id, token } = await invite()
+    await useLink({ token, password })
+    await store.write((tx) =>
+      saveSetting(tx, { name: 'rules', value: { secondFactorRoles: ['administrator'] }, at: 1 }),
+    )
+    const session = await enter('new@example.org')
+    if (session.ok !== true) throw new Error('not signed in')
+    expect(await setPersonRole(id, 'manager', admin)).toEqual({ ok: true })
+    expect(await readSession(session.sessionId)).toMatchObject({ role: 'manager' })
+    expect(await setPersonRole(id, 'administrator', admin)).toEqual({ ok: true })
+    expect(await readSession(session.sessionId)).toBeNull()
+    expect(await enter('new@example.org')).toMatchObject({ ok: 'challenge', purpose: 'set-up' })
+  })
+
+  it('find links and half-finished sign-ins over after the operator gave them another password', async () => {
+    await begin()
+    const { id, token } = await invite()
+    await withApp(id)
+    await useLink({ token, password })
+    const reset = await resetPerson(id, admin)
+    const again = reset.ok ? tokenOf(reset.link.address) : ''
+    const program = { kind: 'program', id: 'x', name: 'x' } as const
+    expect(await setPassword({ email: 'new@example.org', password }, program)).toMatchObject({ ok: true })
+    expect(await readLink(again)).toBeNull()
+    const asked = await enter('new@example.org')
+    await setPassword({ email: 'new@example.org', password: 'another harbour of lamps' }, program)
+    expect(asked.ok === 'challenge' && (await factorsOfStep(asked.challenge))).toBeNull()
   })
 
   it('are out at once when they are disabled, links included, and back when they are enabled', async () => {

@@ -11,6 +11,7 @@ import {
   findPushAddressByHash,
   savePushAddress,
 } from '#lib/store/push-addresses.ts'
+import { asAdministrator } from './as-administrator.ts'
 import { failed, type Changed } from './changed.ts'
 
 /** What the token in a push address looks like: 256 random bits. */
@@ -25,8 +26,7 @@ export async function setPushAddress(
   by: EventActor,
 ): Promise<Changed<{ label: string; address: string }>> {
   const token = randomBytes(32).toString('base64url')
-  const { write } = await store()
-  return write(async (tx) => {
+  return asAdministrator(by, async (tx) => {
     const account = await findAccount(tx, wanted.account)
     if (account === null) return failed('account', 'There is no such account.')
     const at = clock.now()
@@ -48,8 +48,7 @@ export async function endPushAddress(
   wanted: { account: string },
   by: EventActor,
 ): Promise<Changed<{ label: string }>> {
-  const { write } = await store()
-  return write(async (tx) => {
+  return asAdministrator(by, async (tx) => {
     const account = await findAccount(tx, wanted.account)
     if (account === null) return failed('account', 'There is no such account.')
     if (!(await deletePushAddress(tx, account.id)))

@@ -3,8 +3,8 @@ import { clock } from '#lib/clock.ts'
 import { peopleOfAccount, saveRestriction } from '#lib/store/account-people.ts'
 import { findAccount } from '#lib/store/accounts.ts'
 import { appendEvent, type EventActor } from '#lib/store/events.ts'
-import { store } from '#lib/store/open.ts'
 import { listPeople } from '#lib/store/people.ts'
+import { asAdministrator } from './as-administrator.ts'
 import { failed, type Changed } from './changed.ts'
 
 /**
@@ -15,8 +15,7 @@ export async function restrictAccount(
   wanted: { account: string; people: readonly string[] | null },
   by: EventActor,
 ): Promise<Changed> {
-  const { write } = await store()
-  return write(async (tx) => {
+  return asAdministrator(by, async (tx) => {
     const at = clock.now()
     const account = await findAccount(tx, wanted.account)
     if (account === null) return failed('account', 'There is no such account.')

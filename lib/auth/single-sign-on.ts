@@ -1,5 +1,4 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import * as oidc from 'openid-client'
 import { z } from 'zod'
@@ -10,16 +9,12 @@ import { log } from '#lib/log.ts'
 import { deleteChallenge } from '#lib/store/challenges.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
-import {
-  findPerson,
-  findPersonByEmail,
-  insertPerson,
-  replaceRole,
-  type PersonRow,
-} from '#lib/store/people.ts'
+import { findPerson, type PersonRow } from '#lib/store/people.ts'
 import type { Database } from '#lib/store/schema.ts'
 import { findPersonBySignOn, insertSignOnIdentity, markSignOnUsed } from '#lib/store/sign-on-identities.ts'
 import { openChallenge, readChallenge } from './challenge.ts'
+import { giveRole } from './give-role.ts'
+import { insertNewPerson } from './new-person.ts'
 import { noPassword } from './password.ts'
 import { openSession, type Opened, type SignInPlace } from './open-session.ts'
 import { roleOfClaims, type SignOnSettings } from './sign-on-claims.ts'
@@ -82,7 +77,7 @@ export async function finishSignOn(
     const person = known ?? (await addPerson(tx, claims, role, at))
     if (person === null) return refused('sign-on-address-taken')
     if (person.disabled_at !== null) return refused('sign-on-access-ended')
-    await takeRole(tx, person, role, at)
+    if (person.role !== role) await giveRole(tx, person, { role, by: program, at })
     await markSignOnUsed(tx, { ...identityOf(claims), at })
     const opened = await openSession(tx, { ...person, role }, { ...given, factor: 'single sign-on', at })
     return opened === null ? refused('sign-on-no-role') : { ...opened, next: flow.next }
@@ -138,19 +133,9 @@ async function addPerson(
 ): Promise<PersonRow | null> {
   const email =
     text(claims['email']).toLowerCase() || `${claims.sub.slice(0, 100)}@${new URL(claims.iss).hostname}`
-  if ((await findPersonByEmail(tx, email)) !== null) return null
-  const id = randomUUID()
   const name = text(claims['name']) || text(claims['preferred_username']) || email
-  await insertPerson(tx, {
-    id,
-    email,
-    name,
-    role,
-    password_hash: noPassword,
-    created_at: at,
-    disabled_at: null,
-    second_factor_required_at: null,
-  })
+  const id = await insertNewPerson(tx, { email, name, role, passwordHash: noPassword, at })
+  if (id === null) return null
   await insertSignOnIdentity(tx, { ...identityOf(claims), personId: id, at })
   const body = { person: id, role, issuer: claims.iss }
   await appendEvent(tx, { at, kind: 'person.added', actor: program, body, personal: { email, name } })
@@ -164,13 +149,6 @@ const text = (claim: unknown): string =>
         .trim()
         .slice(0, 80)
     : ''
-
-async function takeRole(tx: Transaction<Database>, person: PersonRow, role: Role, at: number): Promise<void> {
-  if (person.role === role) return
-  await replaceRole(tx, person.id, role)
-  const body = { person: person.id, before: person.role, after: role }
-  await appendEvent(tx, { at, kind: 'person.role-set', actor: program, body })
-}
 
 /** The issuer as the provider spells it, which is what its claims carry. Rejects when it cannot be reached. */
 export async function issuerOf(settings: SignOnSettings): Promise<string> {

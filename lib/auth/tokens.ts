@@ -11,6 +11,7 @@ import {
   markTokenRevoked,
   markTokenUsed,
 } from '#lib/store/tokens.ts'
+import { asAdministrator } from './as-administrator.ts'
 import { checkName, failed, type Changed } from './changed.ts'
 import { parseRole } from './roles.ts'
 
@@ -25,8 +26,7 @@ export async function issueToken(
   if (problem !== null) return failed('name', problem)
   const token = prefix + randomBytes(32).toString('base64url')
   const id = randomUUID()
-  const { write } = await store()
-  return write(async (tx) => {
+  return asAdministrator(by, async (tx) => {
     const at = clock.now()
     if ((await findTokenByName(tx, wanted.name)) !== null)
       return failed('name', 'There is, or was, a token with this name.')
@@ -70,8 +70,7 @@ export async function actorOfToken(header: string | null): Promise<Actor | null>
 
 /** Ends a token at once, on every server. Its name stays taken, because the history speaks of it. */
 export async function revokeToken(name: string, by: EventActor): Promise<Changed> {
-  const { write } = await store()
-  return write(async (tx) => {
+  return asAdministrator(by, async (tx) => {
     const at = clock.now()
     const row = await findTokenByName(tx, name)
     if (row === null) return failed('name', 'There is no such token.')

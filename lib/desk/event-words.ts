@@ -52,6 +52,7 @@ const plainWords: Readonly<Record<string, string>> = {
   'person.sign-ins-failed': 'Sign-ins failed',
   'person.invited': 'Invited a person',
   'person.reset': 'Reset a person’s sign-in',
+  'person.second-factors-removed': 'Removed a person’s second factors',
   'person.enabled': 'Enabled a person',
   'person.sessions-ended': 'Ended a person’s sessions',
   'person.second-factor-required': 'Changed whether a person needs a second factor',

@@ -1,5 +1,5 @@
 import { linkSignOn } from '#lib/auth/link-sign-on.ts'
-import { addPerson, disablePerson, setPassword, setRole } from '#lib/auth/people.ts'
+import { addPerson, disablePerson, removeFactors, setPassword, setRole } from '#lib/auth/people.ts'
 import { signOnSettings } from '#lib/auth/sign-on-settings.ts'
 import { env } from '#lib/env.ts'
 import { store } from '#lib/store/open.ts'
@@ -46,6 +46,14 @@ export const peopleCommands: Readonly<Record<string, Command>> = {
       const password = await readSecretInput(`New password for ${email}`, file)
       const { sessionsEnded } = orRefuse(await setPassword({ email, password }, operator()))
       console.log(`${email} has another password. Sessions ended: ${sessionsEnded}.`)
+    },
+  },
+  'person remove-factors': {
+    about: 'Takes the second factors of a person who has lost them; the password stays, their sessions end.',
+    needs: ['email'],
+    run: async ({ email = '' }) => {
+      const { sessionsEnded } = orRefuse(await removeFactors(email, operator()))
+      console.log(`${email} has no second factor any more. Sessions ended: ${sessionsEnded}.`)
     },
   },
   'person link-sign-on': {

@@ -8,9 +8,9 @@ import {
   endPersonSessions,
   invitePerson,
   requireSecondFactor,
-  resetPerson,
   setPersonRole,
 } from '#lib/auth/manage-people.ts'
+import { removeSecondFactors, resetPerson } from '#lib/auth/reset-person.ts'
 import { roles } from '#lib/desk/receipt.ts'
 import { asPerson, done, filled, id, oneOf, refused } from '../as-person.ts'
 
@@ -57,13 +57,23 @@ export async function setAccessAction(_previous: SettingsState, form: FormData):
   })
 }
 
-/** Takes password and second factors away and shows a new one-time link. Fields: `person`. */
+/** Takes the password away and shows a new one-time link. Fields: `person`. */
 export async function resetPersonAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
   return asPerson(form, z.object({ person: id }), async (actor, { person }) => {
     const reset = await resetPerson(person, actor)
     if (!reset.ok) return refused(reset.errors)
     const { address, expiresAt } = reset.link
     return done('The sign-in is reset.', { what: 'one-time link', value: address, until: expiresAt })
+  })
+}
+
+/** Takes a person's second factors away. Fields: `person`. */
+export async function removeFactorsAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
+  return asPerson(form, z.object({ person: id }), async (actor, { person }) => {
+    const removed = await removeSecondFactors(person, actor)
+    return removed.ok
+      ? done(`The second factors are removed. Sessions ended: ${removed.sessionsEnded}.`)
+      : refused(removed.errors)
   })
 }
 

@@ -8,6 +8,7 @@ import { administratorNames } from '#lib/desk/read-settings.ts'
 import { requirePerson } from '#lib/desk/require-person.ts'
 import {
   endSessionsAction,
+  removeFactorsAction,
   requireFactorAction,
   resetPersonAction,
   setAccessAction,
@@ -24,6 +25,7 @@ export default async function PersonPage({ params }: PageProps<'/settings/people
   if (view === null) notFound()
   const actions = {
     endSessionsAction,
+    removeFactorsAction,
     requireFactorAction,
     resetPersonAction,
     setAccessAction,
