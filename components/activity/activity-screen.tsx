@@ -1,7 +1,7 @@
 import type { ReadFilter } from '#lib/desk/activity-filter.ts'
 import { activityQuery } from '#lib/desk/activity-filter.ts'
 import type { ActivityView } from '#lib/desk/read-activity.ts'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Card } from '#components/ui/section.tsx'

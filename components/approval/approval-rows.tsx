@@ -1,7 +1,7 @@
 import { OrderLink } from '#components/desk/order-link.tsx'
 import { orderHref } from '#components/order/order-href.ts'
 import { Badge } from '#components/ui/badge.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
 import { TicketChip } from '#components/ui/ticket-chip.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { catalogue } from '#lib/ca/catalogue.ts'

@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
 import { CopyIcon } from '#components/ui/icons.tsx'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
 import { againOf, entryOf, orderOf } from './links.ts'

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { Spinner } from './spinner.tsx'
@@ -6,7 +5,7 @@ import { Spinner } from './spinner.tsx'
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost'
 export type ButtonSize = 'sm' | 'md'
 
-interface Look {
+export interface ButtonLook {
   readonly variant?: ButtonVariant
   readonly size?: ButtonSize
   readonly className?: string
@@ -23,7 +22,8 @@ const sizes: Record<ButtonSize, string> = {
   md: 'min-h-8.5 px-3.5 text-sm pointer-coarse:min-h-10',
 }
 
-function look({ variant = 'secondary', size = 'md', className }: Look): string {
+/** Also for what leads somewhere and looks like a button. */
+export function buttonLook({ variant = 'secondary', size = 'md', className }: ButtonLook): string {
   return cx(
     'inline-flex max-w-full items-center justify-center gap-2 rounded-md border py-1 text-center font-medium transition-colors select-none',
     variants[variant],
@@ -32,7 +32,7 @@ function look({ variant = 'secondary', size = 'md', className }: Look): string {
   )
 }
 
-export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>, Look {
+export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>, ButtonLook {
   /** While true the button stays focusable, ignores presses and shows a spinner beside its text. */
   readonly pending?: boolean
   /** Said instead of the text while pending, such as "Sending…". Without it the text stays. */
@@ -56,7 +56,11 @@ export function Button(props: ButtonProps) {
     <button
       {...rest}
       type={type}
-      className={look({ variant, size, className: cx(pending && 'cursor-progress opacity-80', className) })}
+      className={buttonLook({
+        variant,
+        size,
+        className: cx(pending && 'cursor-progress opacity-80', className),
+      })}
       aria-disabled={pending || rest['aria-disabled'] || undefined}
       onClick={pending ? ignore : rest.onClick}
     >
@@ -66,18 +70,12 @@ export function Button(props: ButtonProps) {
   )
 }
 
-export interface ButtonLinkProps extends Omit<ComponentProps<typeof Link>, 'className'>, Look {}
-
-export function ButtonLink({ variant, size, className, ...rest }: ButtonLinkProps) {
-  return <Link {...rest} className={look({ variant, size, className })} />
-}
-
-export interface ButtonAnchorProps extends Omit<ComponentProps<'a'>, 'className'>, Look {}
+export interface ButtonAnchorProps extends Omit<ComponentProps<'a'>, 'className'>, ButtonLook {}
 
 /** For an address that is no page of ours: a plain link, which is neither fetched ahead nor by a script. */
 export function ButtonAnchor({ variant, size, className, children, ...rest }: ButtonAnchorProps) {
   return (
-    <a {...rest} className={look({ variant, size, className })}>
+    <a {...rest} className={buttonLook({ variant, size, className })}>
       {children}
     </a>
   )
