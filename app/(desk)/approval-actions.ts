@@ -11,7 +11,7 @@ import {
   type WantedDecision,
 } from '#lib/desk/decide-approval.ts'
 import { desk } from '#lib/desk/desk.ts'
-import type { FieldError } from '#lib/desk/receipt.ts'
+import type { FieldError, NotSent } from '#lib/desk/receipt.ts'
 import { log } from '#lib/log.ts'
 
 /** A second person agrees to a contact change, which is sent then. Fields: `approval`. */
@@ -55,10 +55,7 @@ async function asPerson(
     if (!decided.ok) return failed(decided.errors)
     const { performed } = decided
     if (performed === null) return { ok: true, errors: [], message, note: '', sent: null }
-    if (performed.is === 'not-sent') {
-      const { title, explanation } = performed.notSent
-      return stopped(`${title}. ${explanation} The request waits again.`)
-    }
+    if (performed.is === 'not-sent') return stopped(stoppedWords(performed.notSent))
     const { attempt, kind, title } = performed.receipt
     return { ok: true, errors: [], message, note: '', sent: { attempt, kind, title } }
   } catch (error) {
@@ -67,6 +64,17 @@ async function asPerson(
       'The decision could not be written just now. Reload the page in a minute to see how it stands.',
     )
   }
+}
+
+/** What stopped it after the approval, and where the request stands now. */
+function stoppedWords({ cause, title, explanation }: NotSent): string {
+  const said = `${title}. ${explanation}`
+  // Somebody else decided while this server stood still: their decision stands.
+  if (cause === 'not-approved') return said
+  const again = `${said} The request waits again.`
+  return cause === 'duplicate'
+    ? `${again} To have it sent all the same, decline it; whoever asked can then ask anew and say why.`
+    : again
 }
 
 function text(form: FormData, name: string): string {

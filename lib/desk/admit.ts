@@ -4,10 +4,10 @@ import type { Transaction } from 'kysely'
 import { checkNotPast } from '#lib/ca/inputs.ts'
 import type { Input, OperationAbout } from '#lib/ca/operation.ts'
 import type { AccountRow } from '#lib/store/accounts.ts'
+import { findApproval } from '#lib/store/approvals.ts'
 import {
   countAttemptsSince,
   findAttempt,
-  findEarlier,
   insertAttempt,
   type AttemptRow,
   type LabelledAttempt,
@@ -15,13 +15,18 @@ import {
 import { appendEvent } from '#lib/store/events.ts'
 import type { Database } from '#lib/store/schema.ts'
 import type { Desk } from './desk.ts'
+import { passGuards } from './guards.ts'
 import * as notSent from './not-sent.ts'
-import { lineOf, ticketOf } from './receipt-of.ts'
-import { readRules } from './rules.ts'
 import type { Actor, Performed, Ticket } from './receipt.ts'
+import { withoutApproval } from './second-person.ts'
 import { isStopping, workBegan, workEnded } from './stopping.ts'
 import { isStillAllowed } from './still-allowed.ts'
-import { findUsableAccount } from './usable-accounts.ts'
+
+/** Who agreed, and when in epoch milliseconds: by both together a fresh approval is told from one that was taken back. */
+export interface Approver {
+  readonly id: string
+  readonly at: number
+}
 
 /** An attempt whose input and role have been checked and which now asks to be let through. */
 export interface Intent {
@@ -36,7 +41,8 @@ export interface Intent {
   readonly override: boolean
   readonly contentHash: string
   /** The second person, where one had to agree. */
-  readonly approvedBy?: { readonly id: string; readonly name: string } | null
+  readonly approvedBy?: Approver | null
+  readonly asksOnly?: boolean
 }
 
 export type Admitted =
@@ -86,23 +92,12 @@ function decide(desk: Desk, intent: Intent): Promise<Admitted> {
     const past = checkTime(intent.input, now)
     if (past !== null) return stopped(notSent.badInput([{ field: 'preferredTimeUTC', message: past }]))
 
-    const account = await findUsableAccount(tx, intent.actor, intent.account.id)
-    if (account === null) return stopped(notSent.unknownAccount('The account is not known here.'))
-    if (account.held_at !== null) {
-      return stopped(notSent.onHold({ label: account.label, reason: account.hold_reason ?? '' }))
-    }
+    const approval = await findApproval(tx, intent.key)
+    const unapproved = withoutApproval(approval, intent, now)
+    if (unapproved !== null) return stopped(unapproved)
 
-    const coolDown = (await readRules(tx)).coolDowns[intent.about.id]
-    const earlier = await findEarlier(tx, {
-      operation: intent.about.id,
-      order: intent.order,
-      accountId: account.id,
-      since: now - (coolDown === undefined ? desk.limits.duplicateWindow : coolDown * minute),
-    })
-    // What is still under way cannot be gone past: its outcome is what the person needs to know first.
-    if (earlier !== null && (!intent.override || earlier.settled_at === null)) {
-      return stopped(notSent.duplicate(duplicateOf(earlier)))
-    }
+    const passed = await passGuards(tx, desk, intent, approval?.override_at ?? null)
+    if (!passed.ok) return stopped(passed.stopped)
 
     const wait = await secondsToWait(tx, desk, intent.actor, now)
     if (wait > 0) return stopped(notSent.throttled(wait))
@@ -113,7 +108,7 @@ function decide(desk: Desk, intent: Intent): Promise<Admitted> {
       at: now,
       kind: 'attempt.intended',
       actor: intent.actor,
-      accountId: account.id,
+      accountId: intent.account.id,
       order: intent.order,
       operation: intent.about.id,
       attempt: intent.key,
@@ -121,7 +116,7 @@ function decide(desk: Desk, intent: Intent): Promise<Admitted> {
       body: {
         contentHash: intent.contentHash,
         override: intent.override,
-        past: earlier?.key ?? null,
+        past: passed.past,
         approvedBy: intent.approvedBy?.id ?? null,
       },
       personal: { input: intent.input, reason: intent.reason },
@@ -140,18 +135,6 @@ function isSame(first: LabelledAttempt, intent: Intent): boolean {
     first.actor_id === intent.actor.id &&
     first.actor_kind === intent.actor.kind
   )
-}
-
-function duplicateOf(earlier: LabelledAttempt) {
-  const line = lineOf(earlier)
-  return {
-    attempt: line.attempt,
-    actor: line.actor,
-    at: line.at,
-    ticket: ticketOf(earlier),
-    kind: line.kind,
-    title: line.kind === null ? null : line.title,
-  }
 }
 
 const minute = 60_000

@@ -3,9 +3,9 @@ import type { Duplicate, FieldError, NotSent, Stopped } from './receipt.ts'
 
 /** The receipts of the guards: what stopped an attempt before anything left, in words, and what to do. */
 
-const base = { kind: 'not-sent', errors: [], duplicate: null, retryAfterSeconds: null } as const
+export const base = { kind: 'not-sent', errors: [], duplicate: null, retryAfterSeconds: null } as const
 
-const stopped = (notSent: NotSent): Stopped => ({ is: 'not-sent', notSent })
+export const stopped = (notSent: NotSent): Stopped => ({ is: 'not-sent', notSent })
 
 export const signedOut = () =>
   stopped({
@@ -42,15 +42,6 @@ export const outOfScope = () =>
     title: 'Not sent: this token may not do this',
     explanation: 'The token is limited to other operations. Nothing was sent.',
     nextStep: 'Ask an administrator for a token with this operation in its scope.',
-  })
-
-export const waitsForApproval = (hours: number) =>
-  stopped({
-    ...base,
-    cause: 'approval',
-    title: 'Not sent: it waits for a second person',
-    explanation: `Contact changes need a second person here. Your request was written down, and nothing was sent to the CA yet.`,
-    nextStep: `Ask another manager or an administrator to approve it on this order’s page, within ${hours} hours. It is then sent once.`,
   })
 
 export const disabled = () =>

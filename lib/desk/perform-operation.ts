@@ -6,7 +6,7 @@ import { accountCredentials, type AccountCredentials } from '#lib/auth/accounts.
 import { atLeast } from '#lib/auth/roles.ts'
 import { log } from '#lib/log.ts'
 import type { AccountRow } from '#lib/store/accounts.ts'
-import { admit, contentHash, type Intent } from './admit.ts'
+import { admit, contentHash, type Approver, type Intent } from './admit.ts'
 import type { Desk } from './desk.ts'
 import { freshDcvAddress } from './fresh-dcv-address.ts'
 import * as notSent from './not-sent.ts'
@@ -32,7 +32,9 @@ export interface OperationRequest {
   /** True to go past the duplicate guard; needs a reason. */
   readonly override: boolean
   /** Set by `approveChange` alone: the second person who has agreed. */
-  readonly approvedBy?: { readonly id: string; readonly name: string } | null
+  readonly approvedBy?: Approver | null
+  /** True where a screen said that it would wait for a second person: it is never sent at once then. */
+  readonly asksOnly?: boolean
 }
 
 /**
@@ -43,8 +45,8 @@ export interface OperationRequest {
 export async function performOperation(desk: Desk, request: OperationRequest): Promise<Performed> {
   const about = operationAbout(request.operation)
   if (about === null) return notSent.unknownOperation(request.operation)
-  if (!atLeast(request.actor.role, about.role)) return notSent.forbidden(about.role)
-  if (request.actor.scopes?.operations?.includes(about.id) === false) return notSent.outOfScope()
+  const forbidden = mayPerform(request.actor, about)
+  if (forbidden !== null) return forbidden
 
   const prepared = await prepare(desk, request)
   if (prepared.is !== 'ready') return prepared
@@ -76,6 +78,12 @@ export async function performOperation(desk: Desk, request: OperationRequest): P
     input: checked.input,
   })
   return { is: 'receipt', receipt: await settle(desk, intent, admitted.row, answer) }
+}
+
+/** What an actor's role or a token's scope has against an operation; null when nothing. */
+export function mayPerform({ role, scopes }: Actor, about: OperationAbout): Stopped | null {
+  if (!atLeast(role, about.role)) return notSent.forbidden(about.role)
+  return scopes?.operations?.includes(about.id) === false ? notSent.outOfScope() : null
 }
 
 type Checked = { ok: true; input: Input } | { ok: false; errors: FieldError[] }

@@ -1,57 +1,33 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { restrictAccount } from '#lib/auth/restrict-account.ts'
-import { insertPerson } from '#lib/store/people.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
-import { approveChange, declineChange, sweepApprovals, withdrawChange } from './decide-approval.ts'
-import { performOperation } from './perform-operation.ts'
+import { declineChange, withdrawChange } from './decide-approval.ts'
 import { readDesk } from './read-desk.ts'
 import { readOrder } from './read-order.ts'
 import type { Actor } from './receipt.ts'
-import { defaultRules, saveRules } from './rules.ts'
+import { sweepApprovals } from './sweep-approvals.ts'
+import { withSecondPerson } from './testing/approvals.ts'
 import { openTestDesk, type TestDesk } from './testing/test-desk.ts'
 
 const hour = 3_600_000
 
 describeOnBothStores('what is shown of contact changes that need a second person', (open) => {
   let test: TestDesk
+  let two: Awaited<ReturnType<typeof withSecondPerson>>
   let second: Actor
   beforeEach(async () => {
     test = await openTestDesk(open)
     globalThis.unstuckDesk = Promise.resolve(test.desk)
-    second = { kind: 'person', id: crypto.randomUUID(), name: 'Another manager', role: 'manager' }
-    const { id, name, role } = second
-    const row = { id, name, role, email: 'second@example.org', password_hash: 'none', created_at: 0 }
-    await test.desk.store.write((tx) =>
-      insertPerson(tx, { ...row, disabled_at: null, second_factor_required_at: null }),
-    )
-    await rule(true)
+    two = await withSecondPerson(test)
+    second = two.second
   })
   afterEach(async () => {
     globalThis.unstuckDesk = undefined
     await test.close()
   })
 
-  const rule = (secondPerson: boolean) =>
-    saveRules(test.desk, {
-      actor: test.people.administrator,
-      rules: { ...defaultRules, secondPerson },
-    })
-  async function request(phoneNumber = '+442079460001', order = test.order): Promise<string> {
-    const key = crypto.randomUUID()
-    await performOperation(
-      test.desk,
-      test.request({
-        actor: test.people.manager,
-        key,
-        order,
-        operation: 'replace-callback-phone',
-        input: { phoneNumber },
-        reason: 'The customer’s office has moved.',
-        ticket: { id: '48213', system: 'zendesk' },
-      }),
-    )
-    return key
-  }
+  const request = (phoneNumber = '+442079460001', order = test.order) =>
+    two.request({ order, input: { phoneNumber }, ticket: { id: '48213', system: 'zendesk' } })
   const onOrder = async (reader: Actor) => (await readOrder(reader, test.order, null)).approvals
   const onDesk = async (reader: Actor) => (await readDesk(reader)).approvals
 
@@ -82,9 +58,8 @@ describeOnBothStores('what is shown of contact changes that need a second person
   })
 
   it('puts the contact that this desk named last beside the one that is asked for', async () => {
-    await rule(false)
-    await request('+442079460009')
-    await rule(true)
+    await two.approve(await request('+442079460009'))
+    test.advance(test.desk.limits.duplicateWindow + 1)
     await request('+442079460001')
     expect((await onOrder(second)).waiting[0]?.known.phone?.value).toBe('+442079460009')
   })
@@ -111,7 +86,7 @@ describeOnBothStores('what is shown of contact changes that need a second person
     const [yes, no, back, late] = [await request(), await request(), await request(), await request()]
     const { manager } = test.people
     test.advance(1)
-    await approveChange(test.desk, { actor: second, approval: yes, note: '' })
+    await two.approve(yes)
     await declineChange(test.desk, { actor: second, approval: no, note: 'Not the company’s number.' })
     await withdrawChange(test.desk, { actor: manager, approval: back, note: '' })
     test.advance(25 * hour)
@@ -139,7 +114,7 @@ describeOnBothStores('what is shown of contact changes that need a second person
 
   it('tells the form whether contact changes need a second person', async () => {
     expect((await readOrder(second, test.order, null)).secondPerson).toBe(true)
-    await rule(false)
+    await two.rule(false)
     expect((await readOrder(second, test.order, null)).secondPerson).toBe(false)
   })
 })

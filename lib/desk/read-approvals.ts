@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Kysely } from 'kysely'
+import { atLeast } from '#lib/auth/roles.ts'
 import { operationAbout } from '#lib/ca/catalogue.ts'
-import { approvalsOfOrder, undecidedApprovals, type ApprovalRow } from '#lib/store/approvals.ts'
+import { approvalsOfOrder, openApprovals, type ApprovalRow } from '#lib/store/approvals.ts'
 import type { LabelledAttempt } from '#lib/store/attempts.ts'
 import type { Database } from '#lib/store/schema.ts'
 import type { ApprovalLine, DecidedApproval, OrderApprovals } from './approval-views.ts'
@@ -28,7 +29,7 @@ export async function orderApprovals(
   wanted: ApprovalReader & { readonly order: string; readonly attempts: readonly LabelledAttempt[] },
 ): Promise<OrderApprovals> {
   const { now, attempts } = wanted
-  const rows = await approvalsOfOrder(db, wanted.order, 200)
+  const rows = await approvalsOfOrder(db, wanted.order, idsOf(wanted), 200)
   const seen = rows.flatMap((row) => labelled(row, wanted))
   const waiting = seen.filter(({ row }) => isOpen(row, now)).toReversed()
   const over = seen.filter(({ row }) => !isOpen(row, now) && endOf(row) > now - shownAfterwards)
@@ -46,11 +47,15 @@ export async function approvalsForDesk(
   db: Kysely<Database>,
   wanted: ApprovalReader,
 ): Promise<readonly ApprovalLine[]> {
-  const open = (await undecidedApprovals(db, 500)).filter((row) => isOpen(row, wanted.now))
+  // Below the managers nobody decides: only their own wait for them.
+  const requester = atLeast(wanted.reader.role, 'manager') ? null : wanted.reader
+  const open = await openApprovals(db, { accountIds: idsOf(wanted), requester }, wanted.now, 500)
   return open
     .flatMap((row) => labelled(row, wanted).map(({ line }) => line))
     .filter(({ may }) => may !== null)
 }
+
+const idsOf = ({ accounts }: ApprovalReader) => accounts.map(({ id }) => id)
 
 /** One that nobody has marked yet as run out has run out all the same. */
 const isOpen = (row: ApprovalRow, now: number) => row.decided_at === null && row.expires_at > now

@@ -81,6 +81,8 @@ export interface NotSent {
     | 'stopping'
     | 'history'
     | 'approval'
+    | 'not-approved'
+    | 'not-needed'
   readonly title: string
   readonly explanation: string
   readonly nextStep: string

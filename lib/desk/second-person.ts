@@ -1,10 +1,12 @@
 import 'server-only'
 import { log } from '#lib/log.ts'
-import { countRequestsSince, findApproval, insertApproval } from '#lib/store/approvals.ts'
+import { countRequestsSince, findApproval, insertApproval, type ApprovalRow } from '#lib/store/approvals.ts'
 import { findAttempt } from '#lib/store/attempts.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import type { Intent } from './admit.ts'
 import type { Desk } from './desk.ts'
+import { passGuards } from './guards.ts'
+import { approvedJustNow, nobodyToAsk, notApproved, waitsForApproval } from './not-sent-approval.ts'
 import * as notSent from './not-sent.ts'
 import type { Stopped } from './receipt.ts'
 import { readRules } from './rules.ts'
@@ -15,17 +17,18 @@ const minute = 60_000
 
 /**
  * Where the rules demand a second person for contact changes: writes the request down in place of sending, once for each key, and says
- * that it waits. Null lets the attempt go on. Never throws.
+ * that it waits, or what became of it. Null lets the attempt go on. Never throws.
  */
 export async function secondPerson(desk: Desk, intent: Intent): Promise<Stopped | null> {
   if (!intent.about.contactChange || intent.approvedBy != null) return null
+  const { db } = desk.store
   try {
-    const { secondPerson: isDemanded, approvalHours } = await readRules(desk.store.db)
-    // A repeat of what was sent before the rule came gets its receipt.
-    if (!isDemanded || (await findAttempt(desk.store.db, intent.key)) !== null) return null
-    // The request's own guards speak first where they can: nobody should approve what cannot be sent.
-    if (intent.account.held_at !== null)
-      return notSent.onHold({ label: intent.account.label, reason: intent.account.hold_reason ?? '' })
+    // A repeat of what was sent gets its receipt, whatever the rules are by now.
+    if ((await findAttempt(db, intent.key)) !== null) return null
+    const known = await findApproval(db, intent.key)
+    if (known !== null) return withoutApproval(known, intent, desk.now())
+    const { secondPerson: isDemanded, approvalHours } = await readRules(db)
+    if (!isDemanded) return intent.asksOnly === true ? nobodyToAsk() : null
     return await request(desk, intent, approvalHours)
   } catch (error) {
     log.error({ err: error, attempt: intent.key }, 'a request for approval could not be written')
@@ -33,18 +36,41 @@ export async function secondPerson(desk: Desk, intent: Intent): Promise<Stopped 
   }
 }
 
+/**
+ * What stands against sending under a key, given the request for approval that has it, if any: everything but the very approval with which
+ * the attempt comes, as it stands now. So nothing is sent that was taken back or declined meanwhile, and nothing else under its key.
+ */
+export function withoutApproval(row: ApprovalRow | null, intent: Intent, now: number): Stopped | null {
+  const by = intent.approvedBy ?? null
+  if (row === null) return by === null ? null : notSent.keyReused()
+  if (by !== null) {
+    const stands = row.decision === 'approved' && row.decider_id === by.id && row.decided_at === by.at
+    return stands ? null : stateOf(row, now)
+  }
+  const isSame =
+    row.content_hash === intent.contentHash &&
+    row.requester_id === intent.actor.id &&
+    row.requester_kind === intent.actor.kind &&
+    (row.override_at !== null) === intent.override
+  return isSame ? stateOf(row, now) : notSent.keyReused()
+}
+
+function stateOf(row: ApprovalRow, now: number): Stopped {
+  const { decision, decider_name: decider, note, expires_at } = row
+  if (decision === 'approved') return approvedJustNow(decider)
+  if (decision !== null || now >= expires_at) return notApproved({ decision, decider, note })
+  return waitsForApproval(Math.ceil((expires_at - now) / hour))
+}
+
 function request(desk: Desk, intent: Intent, hours: number): Promise<Stopped> {
   return desk.store.write(async (tx) => {
     if (!(await isStillAllowed(tx, intent.actor))) return notSent.disabled()
-    const known = await findApproval(tx, intent.key)
-    if (known !== null) {
-      const isSame =
-        known.content_hash === intent.contentHash &&
-        known.requester_id === intent.actor.id &&
-        (known.override_at !== null) === intent.override
-      return isSame ? notSent.waitsForApproval(hours) : notSent.keyReused()
-    }
     const at = desk.now()
+    const known = withoutApproval(await findApproval(tx, intent.key), intent, at)
+    if (known !== null) return known
+    // Nobody should have to approve what cannot be sent.
+    const passed = await passGuards(tx, desk, intent, null)
+    if (!passed.ok) return passed.stopped
     const { actor, account, ticket } = intent
     // Nothing goes to the CA yet, but each request is a line for somebody to read.
     const { count, oldest } = await countRequestsSince(tx, actor, at - minute)
@@ -84,6 +110,6 @@ function request(desk: Desk, intent: Intent, hours: number): Promise<Stopped> {
       body: { approval: intent.key, contentHash: intent.contentHash, override: intent.override },
       personal: { input: intent.input, reason: intent.reason },
     })
-    return notSent.waitsForApproval(hours)
+    return waitsForApproval(hours)
   })
 }

@@ -17,10 +17,10 @@ import {
   removeInstance,
 } from '#lib/store/instances.ts'
 import { announceStrictTransport } from '#lib/strict-transport.ts'
-import { sweepApprovals } from './decide-approval.ts'
 import { desk, type Desk } from './desk.ts'
 import { keepRetention } from './retention.ts'
 import { isStopping, stopOnSignal } from './stopping.ts'
+import { sweepApprovals } from './sweep-approvals.ts'
 import { sweepAttempts } from './sweep-attempts.ts'
 
 const sweepEvery = 30_000

@@ -14,13 +14,40 @@ export async function findApproval(db: Reader, id: string): Promise<ApprovalRow 
   return (await db.selectFrom('approval').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** Those that nobody has decided, the oldest first; those that have run out included, until they are marked so. */
-export async function undecidedApprovals(db: Reader, limit: number): Promise<ApprovalRow[]> {
+/** Whose requests are asked for: of these accounts; and, where they may decide none, of this person alone. */
+export interface OpenApprovalsOf {
+  readonly accountIds: readonly string[]
+  readonly requester: { readonly kind: string; readonly id: string } | null
+}
+
+/** Those that nobody has decided and that have not run out, the oldest first. */
+export async function openApprovals(
+  db: Reader,
+  { accountIds, requester }: OpenApprovalsOf,
+  now: number,
+  limit: number,
+): Promise<ApprovalRow[]> {
+  // PostgreSQL takes no empty list.
+  if (accountIds.length === 0) return []
+  const open = db
+    .selectFrom('approval')
+    .selectAll()
+    .where('decided_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('account_id', 'in', accountIds)
+    .orderBy('requested_at')
+    .limit(limit)
+  if (requester === null) return open.execute()
+  return open.where('requester_id', '=', requester.id).where('requester_kind', '=', requester.kind).execute()
+}
+
+/** Those that have run out and are not marked so yet. */
+export async function expiredApprovals(db: Reader, now: number, limit: number): Promise<ApprovalRow[]> {
   return db
     .selectFrom('approval')
     .selectAll()
     .where('decided_at', 'is', null)
-    .orderBy('requested_at')
+    .where('expires_at', '<=', now)
     .limit(limit)
     .execute()
 }
@@ -37,11 +64,19 @@ export async function unfinishedApprovals(db: Reader, before: number): Promise<A
     .execute()
 }
 
-export async function approvalsOfOrder(db: Reader, order: string, limit: number): Promise<ApprovalRow[]> {
+export async function approvalsOfOrder(
+  db: Reader,
+  order: string,
+  accountIds: readonly string[],
+  limit: number,
+): Promise<ApprovalRow[]> {
+  // PostgreSQL takes no empty list.
+  if (accountIds.length === 0) return []
   return db
     .selectFrom('approval')
     .selectAll()
     .where('order_number', '=', order)
+    .where('account_id', 'in', accountIds)
     .orderBy('requested_at', 'desc')
     .limit(limit)
     .execute()
