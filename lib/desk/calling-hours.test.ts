@@ -51,7 +51,9 @@ describeOnBothStores('the calling hours', (openStore) => {
     ])
   })
 
-  it('are refused to everybody else, and to an administrator whose access was ended, without a trace', async () => {
+  it('are refused to everybody else, and to an administrator or a token whose access was ended, without a trace', async () => {
+    const token = { kind: 'token', id: 'revoked', name: 'A token', role: 'administrator' } as const
+    expect(await setCallingHours(test.desk, { actor: token, hours: office })).toMatchObject({ ok: false })
     expect(await set(office, 'manager')).toMatchObject({ ok: false, errors: [{ field: 'hours' }] })
     await test.disable(test.people.administrator)
     expect(await set(office)).toMatchObject({ ok: false, errors: [{ field: 'hours' }] })

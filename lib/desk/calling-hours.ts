@@ -1,12 +1,12 @@
 import 'server-only'
 import { atLeast } from '#lib/auth/roles.ts'
 import { appendEvent } from '#lib/store/events.ts'
-import { isPersonEnabled } from '#lib/store/people.ts'
 import { readSetting, saveSetting } from '#lib/store/settings.ts'
 import type { Store } from '#lib/store/open.ts'
 import { alwaysCalling, callingHoursSchema, type CallingHours } from '#lib/time/calling-hours.ts'
 import type { Desk } from './desk.ts'
 import type { Actor, FieldError } from './receipt.ts'
+import { isStillAllowed } from './still-allowed.ts'
 
 const name = 'calling-hours'
 
@@ -26,7 +26,8 @@ export type SetCallingHours =
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 
 export interface WantedCallingHours {
-  readonly actor: Omit<Actor, 'kind'> & { readonly kind: Actor['kind'] | 'program' }
+  /** `program` is the operator’s command line, which asks nobody for access. */
+  readonly actor: Actor | (Omit<Actor, 'kind'> & { readonly kind: 'program' })
   /** Checked here; anything may be given. */
   readonly hours: unknown
 }
@@ -48,7 +49,7 @@ export async function setCallingHours(
   const read = callingHoursSchema.safeParse(wanted)
   if (!read.success) return { ok: false, errors: read.error.issues.map(fieldError) }
   return store.write(async (tx): Promise<SetCallingHours> => {
-    if (actor.kind === 'person' && !(await isPersonEnabled(tx, actor.id)))
+    if (actor.kind !== 'program' && !(await isStillAllowed(tx, actor)))
       return failed('hours', 'Your access was ended.')
     const saved = await readSetting(tx, name)
     const before = hoursFrom(saved)
