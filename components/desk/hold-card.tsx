@@ -1,42 +1,10 @@
-import type { ReactNode } from 'react'
 import type { AccountChoice } from '#lib/desk/views.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import type { FormStateAction } from '#components/ui/form-state.ts'
 import { Time } from '#components/ui/time.tsx'
 import { HoldIcon } from '#components/ui/icons.tsx'
+import { HoldCauses } from './hold-causes.tsx'
 import { LiftHoldForm } from './lift-hold-form.tsx'
-
-/** The CA answers all four with the same code, -16, and does not say which it is. */
-const holdCauses = [
-  {
-    cause: 'The login name or password is wrong.',
-    fix: (
-      <>
-        Whoever runs the server sets the password with{' '}
-        <Command>npm run admin -- account password --label …</Command> and the login name with{' '}
-        <Command>npm run admin -- account change --label …</Command>.
-      </>
-    ),
-  },
-  { cause: 'The account is locked.', fix: 'The CA’s support unlocks it.' },
-  {
-    cause: 'The password has expired.',
-    fix: (
-      <>
-        Whoever holds the account sets a new one at the CA; whoever runs the server then enters it with{' '}
-        <Command>npm run admin -- account password --label …</Command>.
-      </>
-    ),
-  },
-  {
-    cause: 'Our IP address is blocked.',
-    fix: 'The CA’s support, or whoever keeps the account’s list of addresses.',
-  },
-]
-
-function Command({ children }: { children: ReactNode }) {
-  return <code className="font-mono text-xs text-ink">{children}</code>
-}
 
 export interface HoldCardProps {
   readonly account: AccountChoice
@@ -63,7 +31,7 @@ export function HoldCard({ account, mayLift, liftHoldAction }: HoldCardProps) {
       {!account.hold.isPause && (
         <>
           <p className="mt-2 mb-1 font-medium">One of four things is wrong; the CA does not say which:</p>
-          <HoldCauses />
+          <HoldCauses settings={`/settings/accounts/${account.id}`} />
         </>
       )}
       {mayLift ? (
@@ -81,17 +49,5 @@ export function HoldCard({ account, mayLift, liftHoldAction }: HoldCardProps) {
         </p>
       )}
     </div>
-  )
-}
-
-export function HoldCauses() {
-  return (
-    <ul className="flex list-disc flex-col gap-0.5 pl-5 marker:text-faint text-muted">
-      {holdCauses.map(({ cause, fix }) => (
-        <li key={cause}>
-          <span className="font-medium text-ink">{cause}</span> {fix}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,5 +1,5 @@
 import type { AccountChoice } from '#lib/desk/views.ts'
-import { HoldCauses } from '#components/desk/hold-card.tsx'
+import { HoldCauses } from '#components/desk/hold-causes.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
@@ -14,7 +14,7 @@ export function HoldNotice({ account }: { account: AccountChoice }) {
       </p>
       {!account.hold.isPause && (
         <Disclosure summary="The four possible causes, and who can fix each">
-          <HoldCauses />
+          <HoldCauses settings={`/settings/accounts/${account.id}`} />
         </Disclosure>
       )}
       <p>

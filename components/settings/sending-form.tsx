@@ -1,10 +1,10 @@
 'use client'
 
 import type { AccountLine } from '#lib/desk/read-settings-accounts.ts'
+import { HoldCauses } from '#components/desk/hold-causes.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { HoldIcon } from '#components/ui/icons.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
-import { TextLink } from '#components/ui/text-link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import type { SettingsAction } from './settings-state.ts'
@@ -55,7 +55,14 @@ export function SendingForm({ account, action }: { account: AccountLine; action:
               <p className="mt-1 wrap-anywhere text-muted">
                 {hold.reason} Nothing is sent with this account since <Time at={hold.at} show="both" />.
               </p>
-              {!hold.isPause && <Causes />}
+              {!hold.isPause && (
+                <>
+                  <p className="mt-3 mb-1 font-medium">
+                    One of four things is wrong; the CA does not say which:
+                  </p>
+                  <HoldCauses settings="" />
+                </>
+              )}
             </div>
             <Field
               key="note"
@@ -74,34 +81,4 @@ export function SendingForm({ account, action }: { account: AccountLine; action:
       }
     </SettingsForm>
   )
-}
-
-/** The CA answers all four with the same code, -16, and does not say which it is. */
-function Causes() {
-  return (
-    <>
-      <p className="mt-3 mb-1 font-medium">One of four things is wrong; the CA does not say which:</p>
-      <ul className="flex list-disc flex-col gap-0.5 pl-5 text-muted marker:text-faint">
-        <li>
-          <Cause>The login name or password is wrong.</Cause> You correct them below:{' '}
-          <TextLink href="#facts">login name</TextLink>, <TextLink href="#password">password</TextLink>.
-        </li>
-        <li>
-          <Cause>The account is locked.</Cause> The CA’s support unlocks it.
-        </li>
-        <li>
-          <Cause>The password has expired.</Cause> Whoever holds the account sets a new one at the CA; then
-          you enter it <TextLink href="#password">below</TextLink>.
-        </li>
-        <li>
-          <Cause>Our IP address is blocked.</Cause> The CA’s support, or whoever keeps the account’s list of
-          addresses.
-        </li>
-      </ul>
-    </>
-  )
-}
-
-function Cause({ children }: { children: string }) {
-  return <span className="font-medium text-ink">{children}</span>
 }
