@@ -5,36 +5,11 @@ import type { ActsNext } from '#lib/ca/outcome.ts'
 import { outcomeKinds } from '#lib/ca/outcome.ts'
 import { orderSteps, type OrderReads } from '#lib/ca/steps.ts'
 import { stepKinds, type StepState } from '#lib/ca/steps-table.ts'
-import {
-  adviceForOutcome,
-  adviceForStep,
-  adviceLanguages,
-  type OutcomeFacts,
-  type StepFacts,
-} from './advice.ts'
+import { adviceForOutcome, adviceForStep, adviceLanguages, type StepFacts } from './advice.ts'
 import { textForStep } from './step-advice.ts'
+import { at, outcome, step } from './testing/facts.ts'
 
-const at = Date.parse('2026-11-20T09:00:00Z')
 const soon = { now: at + 60_000 }
-const outcome = (more: Partial<OutcomeFacts>): OutcomeFacts => ({
-  order: '12345678',
-  operation: 'resend-dcv-email',
-  kind: 'done',
-  code: 0,
-  at,
-  input: {},
-  ...more,
-})
-const step = (more: Partial<StepFacts>): StepFacts => ({
-  kind: 'agreement',
-  title: 'Agreement',
-  state: 'waiting',
-  actsNext: 'the customer',
-  says: '',
-  rawField: null,
-  rawValue: null,
-  ...more,
-})
 const fullInput = {
   phoneNumber: '+49 30 1234567',
   emailAddress: 'anna@example.org',

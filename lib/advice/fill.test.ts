@@ -1,34 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  adviceForOutcome,
-  adviceForStep,
-  adviceLanguages,
-  type OutcomeFacts,
-  type StepFacts,
-} from './advice.ts'
+import { adviceForOutcome, adviceForStep, adviceLanguages } from './advice.ts'
 import { cleanFact, fill } from './fill.ts'
-
-const at = Date.parse('2026-11-20T09:00:00Z')
-const outcome = (more: Partial<OutcomeFacts>): OutcomeFacts => ({
-  order: '12345678',
-  operation: 'resend-dcv-email',
-  kind: 'done',
-  code: 0,
-  at,
-  input: {},
-  ...more,
-})
-const step = (more: Partial<StepFacts>): StepFacts => ({
-  kind: 'domain-control',
-  title: '',
-  state: 'waiting',
-  actsNext: 'the customer',
-  says: '',
-  rawField: null,
-  rawValue: null,
-  ...more,
-})
+import { at, outcome, step } from './testing/facts.ts'
 
 describe('a template', () => {
   test('takes the first choice when its facts are known, and drops a line that is left empty', () => {
@@ -88,6 +62,7 @@ describe('facts that mean harm', () => {
     await fc.assert(
       fc.asyncProperty(hostile, hostile, hostile, language, async (order, domain, email, language) => {
         const one = step({
+          kind: 'domain-control',
           title: `Domain control of ${domain}`,
           says: `Not proven. The domain control e-mail goes to ${email}; its code has to be entered.`,
         })

@@ -2,40 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reportMeaning } from './push/read-push.ts'
 import { reportRows } from './push/report-rows.ts'
-import { fieldStateRow } from './reads/collect-ssl/field-states.ts'
-import type { ExtendedField } from './reads/collect-ssl/reply.ts'
 import { orderSteps, type OrderReads, type ReportedFact } from './steps.ts'
-
-type Values = Partial<Record<ExtendedField, string>>
-
-const done: Values = {
-  evClickThroughStatus: '1',
-  dcvStatus: '1',
-  organizationValidationStatus: '1',
-  ovCallBackStatus: '1',
-  brandValStatus: '1',
-  caaStatus: '1',
-}
+import { allDone, collectSsl, nothingRead, type Values } from './testing/reads.ts'
 
 const readWith = (values: Values, more: Partial<OrderReads> = {}): OrderReads => ({
-  collectSsl: {
-    kind: 'collect-ssl',
-    code: 0,
-    result: 'being-processed',
-    certificateStatus: null,
-    validationStatus: null,
-    fields: Object.fromEntries(
-      Object.entries({ ...done, ...values }).map(([name, raw]) => {
-        const row = fieldStateRow(raw)
-        return [name, { raw, state: row?.state ?? 'not-known', confidence: row?.confidence ?? null }]
-      }),
-    ),
-  },
-  refusedCode: null,
-  domains: null,
+  ...nothingRead,
+  collectSsl: collectSsl({ ...allDone, ...values }),
   ...more,
 })
-const nothingRead: OrderReads = { collectSsl: null, refusedCode: null, domains: null }
 
 const fact = (status: string, statusCode = '0', eventType = 'Certificate'): ReportedFact => {
   const said = { eventType, status, statusCode }

@@ -1,59 +1,23 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { operationIds } from './operation.ts'
-import { fieldStateRow } from './reads/collect-ssl/field-states.ts'
 import { extendedFields } from './reads/collect-ssl/reply.ts'
-import type { CollectSslReply, ExtendedField } from './reads/collect-ssl/reply.ts'
-import type { DomainControl, DomainStatus } from './reads/get-mdc-domain-details/reply.ts'
+import type { CollectSslReply } from './reads/collect-ssl/reply.ts'
+import type { DomainStatus } from './reads/get-mdc-domain-details/reply.ts'
 import { orderSteps } from './steps.ts'
 import type { OrderReads } from './steps.ts'
+import { allDone, collectSsl, domainControl as domain, nothingRead, type Values } from './testing/reads.ts'
 
-type Values = Partial<Record<ExtendedField, string>>
-
-const collectSsl = (values: Values, more: Partial<CollectSslReply> = {}): CollectSslReply => ({
-  kind: 'collect-ssl',
-  code: 0,
-  result: 'being-processed',
-  certificateStatus: null,
-  validationStatus: null,
-  fields: Object.fromEntries(
-    Object.entries(values).map(([name, raw]) => {
-      const row = fieldStateRow(raw)
-      return [name, { raw, state: row?.state ?? 'not-known', confidence: row?.confidence ?? null }]
-    }),
-  ),
-  ...more,
-})
-const texts = { validated: 'Validated', 'not-validated': 'Not Validated', 'awaiting-brand': 'Awaiting Brand' }
-const domain = (name: string, status: DomainStatus, more: Partial<DomainControl> = {}): DomainControl => ({
-  index: 1,
-  name,
-  method: 'email',
-  methodRaw: 'EMAIL',
-  emailAddress: null,
-  status,
-  statusRaw: status === 'not-known' ? 'Something new' : texts[status],
-  ...more,
-})
 const read = (values: Values | null, more: Partial<OrderReads> = {}): OrderReads => ({
+  ...nothingRead,
   collectSsl: values === null ? null : collectSsl(values),
-  refusedCode: null,
-  domains: null,
   ...more,
 })
 const stepOf = (reads: OrderReads, id: string) => orderSteps(reads).steps.find((step) => step.id === id)
 const fitOf = (reads: OrderReads, id: string) =>
   orderSteps(reads).operations.find(({ operation }) => operation === id)
 
-const ov: Values = {
-  csrStatus: '1',
-  evClickThroughStatus: '1',
-  dcvStatus: '1',
-  organizationValidationStatus: '1',
-  ovCallBackStatus: '1',
-  brandValStatus: '1',
-  caaStatus: '1',
-}
+const ov: Values = { csrStatus: '1', ...allDone }
 
 describe('the steps of an order', () => {
   test('come in the order in which they happen, each with its field, its value and who acts next', () => {

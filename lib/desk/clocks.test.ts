@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { operationIds } from '#lib/ca/operation.ts'
 import { outcomeKinds } from '#lib/ca/outcome.ts'
 import { orderSteps, type OrderReads, type OrderSteps } from '#lib/ca/steps.ts'
+import { collectSsl, domainControl, nothingRead, type Values } from '#lib/ca/testing/reads.ts'
 import { type ClocksInput, clocksOf } from './clocks.ts'
 import type { Receipt } from './receipt.ts'
 
@@ -43,41 +44,10 @@ const input = (receipts: Partial<Receipt>[], steps: OrderSteps | null = null): C
 const emailsOf = (given: ClocksInput, at = now) => clocksOf(given, at).filter(({ kind }) => kind === 'e-mail')
 const rulesOf = (given: ClocksInput, at = now) => clocksOf(given, at).filter(({ kind }) => kind === 'rule')
 
-type Fields = Record<string, '0' | '1' | '-1' | '2'>
-const states = { 0: 'open', 1: 'completed', '-1': 'not-required', 2: 'in-progress' } as const
-const stepsOf = (fields: Fields, more: Partial<OrderReads> = {}) =>
-  orderSteps({
-    collectSsl: {
-      kind: 'collect-ssl',
-      code: 0,
-      result: 'being-processed',
-      certificateStatus: null,
-      validationStatus: null,
-      fields: Object.fromEntries(
-        Object.entries(fields).map(([name, raw]) => [name, { raw, state: states[raw], confidence: null }]),
-      ),
-    },
-    refusedCode: null,
-    domains: null,
-    ...more,
-  })
+const stepsOf = (fields: Values, more: Partial<OrderReads> = {}) =>
+  orderSteps({ ...nothingRead, collectSsl: collectSsl(fields), ...more })
 const byMethod = (method: 'email' | 'cname') =>
-  stepsOf(
-    { dcvStatus: '0' },
-    {
-      domains: [
-        {
-          index: 1,
-          name: 'a.example',
-          method,
-          methodRaw: null,
-          emailAddress: null,
-          status: 'not-validated',
-          statusRaw: 'Not Validated',
-        },
-      ],
-    },
-  )
+  stepsOf({ dcvStatus: '0' }, { domains: [domainControl('a.example', 'not-validated', { method })] })
 
 describe('the clock of an e-mail', () => {
   it('runs only where the CA sent it or took the wish to its staff', () => {
@@ -161,31 +131,16 @@ describe('the clock of an e-mail', () => {
       { operation: 'resend-click-through-email' },
       { operation: 'resend-dcv-email' },
     ]
-    const titles = (fields: Fields) => emailsOf(input(given, stepsOf(fields))).map(({ id }) => id)
+    const titles = (fields: Values) => emailsOf(input(given, stepsOf(fields))).map(({ id }) => id)
     expect(titles({})).toEqual(['agreement-email', 'dcv-email'])
     expect(titles({ evClickThroughStatus: '1', dcvStatus: '0' })).toEqual(['dcv-email'])
     expect(titles({ evClickThroughStatus: '0', dcvStatus: '-1' })).toEqual(['agreement-email'])
-    const domain = { methodRaw: null, emailAddress: null, method: 'email' } as const
-    const domains = [
-      { ...domain, index: 1, name: 'a.example', status: 'validated', statusRaw: 'Validated' },
-      { ...domain, index: 2, name: 'b.example', status: 'not-validated', statusRaw: 'Not Validated' },
-    ] as const
+    const domains = [domainControl('a.example', 'validated'), domainControl('b.example', 'not-validated')]
     expect(emailsOf(input(given, stepsOf({}, { domains }))).map(({ id }) => id)).toContain('dcv-email')
   })
 
   it('goes on after the certificate is issued only where it is to be collected', () => {
-    const issued = orderSteps({
-      collectSsl: {
-        kind: 'collect-ssl',
-        code: 1,
-        result: 'available',
-        certificateStatus: null,
-        validationStatus: null,
-        fields: {},
-      },
-      refusedCode: null,
-      domains: null,
-    })
+    const issued = stepsOf({}, { collectSsl: collectSsl({}, { code: 1, result: 'available' }) })
     const given = operationIds.map((operation) => ({ operation }))
     expect(emailsOf(input(given, issued)).map(({ id }) => id)).toEqual(['smime-collection-email'])
   })

@@ -1,54 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { orderSteps, type OrderReads } from '#lib/ca/steps.ts'
-import { fieldStateRow } from '#lib/ca/reads/collect-ssl/field-states.ts'
-import type { ExtendedField } from '#lib/ca/reads/collect-ssl/reply.ts'
-import type { DomainControl, DomainStatus } from '#lib/ca/reads/get-mdc-domain-details/reply.ts'
+import {
+  allDone as done,
+  collectSsl as read,
+  domainControl as domain,
+  nothingRead,
+} from '#lib/ca/testing/reads.ts'
 import { headLine } from './head-line.ts'
 
-type Values = Partial<Record<ExtendedField, string>>
-type CollectSsl = NonNullable<OrderReads['collectSsl']>
-
-const read = (values: Values, more: Partial<CollectSsl> = {}): CollectSsl => ({
-  kind: 'collect-ssl',
-  code: 0,
-  result: 'being-processed',
-  certificateStatus: null,
-  validationStatus: null,
-  fields: Object.fromEntries(
-    Object.entries(values).map(([name, raw]) => {
-      const row = fieldStateRow(raw)
-      return [name, { raw, state: row?.state ?? 'not-known', confidence: row?.confidence ?? null }]
-    }),
-  ),
-  ...more,
-})
-const texts = {
-  validated: 'Validated',
-  'not-validated': 'Not Validated',
-  'awaiting-brand': 'Awaiting Brand',
-  'not-known': 'New',
-}
-const domain = (name: string, status: DomainStatus): DomainControl => ({
-  index: 1,
-  name,
-  method: 'email',
-  methodRaw: 'EMAIL',
-  emailAddress: null,
-  status,
-  statusRaw: texts[status],
-})
-const nothing: OrderReads = { collectSsl: null, refusedCode: null, domains: null }
 const told = (reads: Partial<OrderReads>, readAt: number | null = 1) =>
-  headLine({ readAt, steps: orderSteps({ ...nothing, ...reads }) })
-
-const done: Values = {
-  evClickThroughStatus: '1',
-  dcvStatus: '1',
-  organizationValidationStatus: '1',
-  ovCallBackStatus: '1',
-  brandValStatus: '1',
-  caaStatus: '1',
-}
+  headLine({ readAt, steps: orderSteps({ ...nothingRead, ...reads }) })
 
 describe('the answer in one sentence', () => {
   test('says that nothing is known before anything was read', () => {
