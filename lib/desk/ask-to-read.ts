@@ -9,6 +9,7 @@ import type { AccountRow } from '#lib/store/accounts.ts'
 import { endReadTurn, isReadTurnFree, takeReadTurn } from '#lib/store/read-turns.ts'
 import type { Desk } from './desk.ts'
 import { holdAfterRefusal, loginRefused } from './hold-after-refusal.ts'
+import { keepTrying } from './keep-trying.ts'
 import type { Actor } from './receipt.ts'
 import { isStopping, workBegan, workEnded } from './stopping.ts'
 import { findUsableAccount } from './usable-accounts.ts'
@@ -18,7 +19,7 @@ export type Asked<K extends ReadKind> =
   | { readonly is: 'answered'; readonly answer: ReadAnswer<K> }
   | { readonly is: 'not-asked'; readonly why: Why; readonly says: string }
 
-type Why = 'hold' | 'busy' | 'account' | 'stopping'
+type Why = 'hold' | 'busy' | 'account' | 'stopping' | 'store'
 
 /** Milliseconds to wait for another read of the same account, and between two looks. */
 const patience = 20_000
@@ -27,7 +28,7 @@ const lookEvery = 250
 /**
  * The only door for reads: never while the account is on hold, and never two of one account at one time, whichever server does them
  * (the CA forbids it: “do not make multiple concurrent calls”, CollectSSL). A refused login puts the account on hold, as it does for
- * operations. Whoever calls minds how often. Rejects only when the store fails before the CA was asked.
+ * operations. Whoever calls minds how often. Never throws.
  */
 export async function askToRead<K extends ReadKind>(
   desk: Desk,
@@ -39,15 +40,12 @@ export async function askToRead<K extends ReadKind>(
   },
 ): Promise<Asked<K>> {
   const { accountId, actor, order } = asking
-  const first = await prepare(desk, actor, accountId)
+  const first = await orNotAsked(() => prepare(desk, actor, accountId))
   if (first.is === 'not-asked') return first
   const holder = `${desk.instanceId} ${crypto.randomUUID()}`
   workBegan(holder)
   try {
-    if (!(await waitForTurn(desk, accountId, holder)))
-      return notAsked('busy', 'Another read of this account is under way, and the CA takes one at a time.')
-    // Once more after the wait: the read before may have met a refused login, and repeating that can lock the account.
-    const ready = await prepare(desk, actor, accountId)
+    const ready = await orNotAsked(() => whenItsTurn(desk, actor, accountId, holder))
     if (ready.is === 'not-asked') return ready
     const { account, credentials } = ready
     const { baseUrl } = credentials
@@ -63,18 +61,36 @@ export async function askToRead<K extends ReadKind>(
 
 const notAsked = (why: Why, says: string) => ({ is: 'not-asked', why, says }) as const
 
+type NotAsked = ReturnType<typeof notAsked>
 type Ready = {
   readonly is: 'ready'
   readonly account: AccountRow
   readonly credentials: ReturnType<typeof accountCredentials>
 }
 
-/** What has to hold at the moment of asking. */
-async function prepare(
+async function orNotAsked(work: () => Promise<Ready | NotAsked>): Promise<Ready | NotAsked> {
+  try {
+    return await work()
+  } catch (error) {
+    log.error({ err: error }, 'the store failed before a read, so the CA was not asked')
+    return notAsked('store', 'The history cannot be written just now, so the CA was not asked.')
+  }
+}
+
+async function whenItsTurn(
   desk: Desk,
   actor: Actor,
   accountId: string,
-): Promise<Ready | ReturnType<typeof notAsked>> {
+  holder: string,
+): Promise<Ready | NotAsked> {
+  if (!(await waitForTurn(desk, accountId, holder)))
+    return notAsked('busy', 'Another read of this account is under way, and the CA takes one at a time.')
+  // Once more after the wait: the read before may have met a refused login, and repeating that can lock the account.
+  return prepare(desk, actor, accountId)
+}
+
+/** What has to hold at the moment of asking. */
+async function prepare(desk: Desk, actor: Actor, accountId: string): Promise<Ready | NotAsked> {
   if (isStopping()) return notAsked('stopping', 'The server is stopping, so the CA is not asked.')
   const account = await findUsableAccount(desk.store.db, actor, accountId)
   if (account === null) return notAsked('account', 'The account is not known here.')
@@ -120,18 +136,14 @@ async function endTurn(desk: Desk, accountId: string, holder: string): Promise<v
   }
 }
 
-const pauses = [0, 100, 500, 2000, 5000, 10_000]
-
 /** Tried again, because without it the next read would send the refused login once more. The turn is kept until then. */
 async function hold(desk: Desk, account: AccountRow, actor: Actor, order: string | null): Promise<void> {
-  for (const pause of pauses) {
-    await clock.sleep(pause)
-    try {
-      const about = { actor, accountId: account.id, order, attempt: null }
-      await desk.store.write((tx) => holdAfterRefusal(tx, { at: desk.now(), ...about }))
-      return
-    } catch (error) {
-      log.error({ err: error, account: account.id }, 'a hold could not be written')
-    }
+  const about = { actor, accountId: account.id, order, attempt: null }
+  try {
+    await keepTrying(() => desk.store.write((tx) => holdAfterRefusal(tx, { at: desk.now(), ...about })), {
+      hold: account.id,
+    })
+  } catch {
+    // Each failure is in the log; what the CA said is told all the same.
   }
 }

@@ -24,9 +24,15 @@ export interface ListQuestion {
 /** Milliseconds between two reads of one domain's list. */
 export const listEvery = 60_000
 
+export interface ListClaimed {
+  /** The row as it was, to go back to when the CA is not asked. */
+  readonly before: DcvListRow | null
+  /** When it was claimed, in epoch milliseconds: by it the read's end knows the row as its own. */
+  readonly at: number
+}
+
 export type ClaimedList =
-  /** `before` is the row as it was, to go back to when the CA is not asked. */
-  | { readonly is: 'claimed'; readonly before: DcvListRow | null }
+  | ({ readonly is: 'claimed' } & ListClaimed)
   | { readonly is: 'recent'; readonly row: DcvListRow; readonly nextAt: number }
   | { readonly is: 'under-way' }
   | { readonly is: 'stopped'; readonly answer: DcvListRead }
@@ -63,7 +69,7 @@ export function claimList(desk: Desk, question: ListQuestion, longest: number): 
       order,
       body: { domain },
     })
-    return { is: 'claimed', before }
+    return { is: 'claimed', before, at: now }
   })
 }
 

@@ -25,6 +25,8 @@ export interface Claimed {
   readonly is: 'claimed'
   /** The row as it was, to go back to when nothing reaches the CA. */
   readonly before: OrderStateRow | null
+  /** Until when the claim stands, in epoch milliseconds: by it the read's end knows the row as its own. */
+  readonly until: number
 }
 
 /** Milliseconds between two reads of one order without a reason (CA: “no more often than once every 3 hours”), and with one. */
@@ -46,13 +48,14 @@ export function claimRead(
     const answer =
       (await refuse(tx, question)) ?? mustWait(before, reason, now) ?? (await isBusy(tx, desk, actor))
     if (answer !== null) return { is: 'stopped', answer } as const
+    const until = now + 2 * desk.limits.attemptDeadline
     const isEarly = before?.tried_at != null && now < before.tried_at + readEvery
     await saveOrderState(tx, {
       account_id: accountId,
       order_number: order,
       tried_at: now,
       tried_by: actor.name,
-      reading_until: now + 2 * desk.limits.attemptDeadline,
+      reading_until: until,
       read_at: before?.read_at ?? null,
       read_by: before?.read_by ?? null,
       state: before?.state ?? null,
@@ -67,7 +70,7 @@ export function claimRead(
       body: { early: isEarly, automatic },
       personal: isEarly ? { reason } : null,
     })
-    return { is: 'claimed', before } as const
+    return { is: 'claimed', before, until } as const
   })
 }
 

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { ReadAnswer } from '#lib/ca/client.ts'
-import { saveDcvList, type DcvListRow } from '#lib/store/dcv-lists.ts'
-import { appendEvent } from '#lib/store/events.ts'
-import type { ListQuestion } from './claim-dcv-list.ts'
+import { dropDcvList, endListRead, type DcvListRow } from '#lib/store/dcv-lists.ts'
+import { appendEvent, type NewEvent } from '#lib/store/events.ts'
+import type { ListClaimed, ListQuestion } from './claim-dcv-list.ts'
 import type { Desk } from './desk.ts'
+import { keepTrying } from './keep-trying.ts'
 import { keptList, sameAddress, type KeptList, type KeptRaw } from './kept-dcv-list.ts'
-import type { ReadFailure } from './order-state.ts'
+import { failureOf } from './read-failure.ts'
 
 type Kind = 'get-dcv-email-address-list'
 
@@ -18,41 +19,25 @@ export interface ListEnd {
 /** Writes down the list that the CA told, and which addresses of the list before it has no more. */
 export async function keepList(
   desk: Desk,
-  { actor, account, order, domain }: ListQuestion,
-  before: DcvListRow | null,
+  question: ListQuestion,
+  { before, at: claimedAt }: ListClaimed,
   { answer: { reply }, raw }: ListEnd,
 ): Promise<DcvListRow> {
   if (reply === null) throw new Error('a read without a reply tells no list')
   const { addresses } = reply
   const list: KeptList = { addresses, gone: goneFrom(keptList(before), addresses) }
   const now = desk.now()
-  const row: DcvListRow = {
-    account_id: account,
-    domain,
+  const end = {
     tried_at: now,
     read_at: now,
     addresses: JSON.stringify(list),
     raw: JSON.stringify(raw),
     failure: null,
   }
-  await desk.store.write(async (tx) => {
-    await saveDcvList(tx, row)
-    await appendEvent(tx, {
-      at: now,
-      kind: 'dcv-list.read',
-      actor,
-      accountId: account,
-      order,
-      body: {
-        domain,
-        count: addresses.length,
-        kinds: [...new Set(addresses.map(({ kind }) => kind))],
-        code: 0,
-      },
-      personal: { addresses: addresses.map(({ address }) => address), raw },
-    })
-  })
-  return row
+  const body = { count: addresses.length, kinds: [...new Set(addresses.map(({ kind }) => kind))], code: 0 }
+  const personal = { addresses: addresses.map(({ address }) => address), raw }
+  await write(desk, question, claimedAt, end, { kind: 'dcv-list.read', body, personal })
+  return { account_id: question.account, domain: question.domain, ...end }
 }
 
 const mostGone = 100
@@ -66,42 +51,54 @@ function goneFrom(before: KeptList | null, now: KeptList['addresses']): string[]
 /** Writes down why a read told nothing. The list from before stays; a read that never reached the CA may be tried again at once. */
 export async function keepListFailure(
   desk: Desk,
-  { actor, account, order, domain }: ListQuestion,
-  before: DcvListRow | null,
+  question: ListQuestion,
+  { before, at: claimedAt }: ListClaimed,
   { answer: { outcome, certainty }, raw }: ListEnd,
 ): Promise<DcvListRow> {
   if (outcome === null) throw new Error('a read that has a reply did not fail')
   const at = desk.now()
-  const { code, title, explanation, nextStep, message } = outcome
-  const words = message === null ? explanation : `${explanation} The CA’s own words: “${message}”`
-  const failure: ReadFailure = {
-    at,
-    code,
-    title,
-    explanation: words,
-    nextStep,
-    raw: raw.map(({ text }) => text).join('\n\n') || null,
-  }
-  const row: DcvListRow = {
-    account_id: account,
-    domain,
+  const failure = failureOf(outcome, raw.map(({ text }) => text).join('\n\n') || null, at)
+  const { code, title, explanation } = failure
+  const end = {
     tried_at: certainty === 'not-sent' ? (before?.tried_at ?? 0) : at,
-    read_at: before?.read_at ?? null,
-    addresses: before?.addresses ?? null,
-    raw: before?.raw ?? null,
     failure: JSON.stringify(failure),
   }
-  await desk.store.write(async (tx) => {
-    await saveDcvList(tx, row)
-    await appendEvent(tx, {
-      at,
-      kind: 'dcv-list.not-read',
-      actor,
-      accountId: account,
-      order,
-      body: { domain, code, certainty },
-      personal: { title, explanation: words, raw },
-    })
-  })
-  return row
+  const body = { code, certainty }
+  const personal = { title, explanation, raw }
+  await write(desk, question, claimedAt, end, { kind: 'dcv-list.not-read', body, personal })
+  const kept = before ?? { read_at: null, addresses: null, raw: null }
+  return { ...kept, account_id: question.account, domain: question.domain, ...end }
 }
+
+/** Nobody was asked, so the place is as if nobody had tried. */
+export async function giveListBack(
+  desk: Desk,
+  { account, domain }: ListQuestion,
+  { before, at }: ListClaimed,
+): Promise<void> {
+  const claim = { accountId: account, domain, at }
+  const give = () =>
+    desk.store.write((tx) =>
+      before === null
+        ? dropDcvList(tx, claim)
+        : endListRead(tx, claim, { tried_at: before.tried_at, failure: before.failure }),
+    )
+  await keepTrying(give, { domain })
+}
+
+const write = (
+  desk: Desk,
+  { actor, account, order, domain }: ListQuestion,
+  at: number,
+  end: Parameters<typeof endListRead>[2],
+  { kind, body, personal }: Pick<NewEvent, 'kind' | 'body' | 'personal'>,
+): Promise<void> =>
+  keepTrying(
+    () =>
+      desk.store.write(async (tx) => {
+        await endListRead(tx, { accountId: account, domain, at }, end)
+        const about = { at: desk.now(), actor, accountId: account, order }
+        await appendEvent(tx, { ...about, kind, body: { domain, ...body }, personal })
+      }),
+    { domain },
+  )

@@ -8,6 +8,7 @@ import type { Database } from '#lib/store/schema.ts'
 import type { DcvChoice, DcvListView } from './dcv-list.ts'
 import { domainsOfOrder } from './kept-order-state.ts'
 import type { ReadFailure } from './order-state.ts'
+import { notEnded } from './read-failure.ts'
 
 /** A list as it is kept in `dcv_list.addresses`. */
 export interface KeptList {
@@ -52,15 +53,7 @@ export function dcvListView(row: DcvListRow, ofOrder: DcvListView['ofOrder'], no
 
 function failureOf(row: DcvListRow): ReadFailure | null {
   if (row.failure !== null) return JSON.parse(row.failure) as ReadFailure
-  if (!isOpen(row)) return null
-  return {
-    at: row.tried_at,
-    code: null,
-    title: 'Not read: the last read has not ended',
-    explanation: 'It is under way, or the program ended before its end was written down.',
-    nextStep: 'Fetch the list again in a minute.',
-    raw: null,
-  }
+  return isOpen(row) ? notEnded(row.tried_at, 'Fetch the list again in a minute.') : null
 }
 
 const best = { usable: 0, 'not-known': 1, 'not-usable': 2 } as const

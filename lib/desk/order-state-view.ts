@@ -6,9 +6,12 @@ import { readEvery } from './claim-order-state.ts'
 import { keptFailure, keptState, stepKey, type KeptState } from './kept-order-state.ts'
 import type { OrderReport } from './order-reports.ts'
 import type { OrderStateView } from './order-state.ts'
+import { notEnded } from './read-failure.ts'
 import type { Actor } from './receipt.ts'
 import type { AccountChoice } from './views.ts'
 
+const readAgain =
+  'Read it again. The CA may have been asked, so before its three hours are over that takes a reason.'
 const nothing = { collectSsl: null, refusedCode: null, domains: null } as const
 
 /**
@@ -23,6 +26,8 @@ export function orderStateView(
   const kept = keptState(row)
   const reported = reports.filter(({ at }) => at > (row?.read_at ?? 0))
   const steps = orderSteps({ ...(kept ?? nothing), reported })
+  const isUnderWay = row?.reading_until != null && now < row.reading_until
+  const isLost = row?.reading_until != null && !isUnderWay
   const next = row?.tried_at == null ? null : row.tried_at + readEvery
   return {
     readAt: row?.read_at ?? null,
@@ -30,8 +35,8 @@ export function orderStateView(
     steps,
     since: sinceById(kept, steps.steps),
     domainsNote: kept?.domainsNote ?? null,
-    failure: keptFailure(row),
-    readingBy: row?.reading_until != null && now < row.reading_until ? row.tried_by : null,
+    failure: isLost ? notEnded(row.tried_at ?? now, readAgain) : keptFailure(row),
+    readingBy: isUnderWay ? row.tried_by : null,
     nextAt: next !== null && now < next ? next : null,
     may: !atLeast(reader.role, 'agent') ? 'no-role' : account.hold === null ? 'read' : 'on-hold',
     raw: [

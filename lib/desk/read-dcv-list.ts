@@ -6,14 +6,15 @@ import { checkDomainName } from '#lib/ca/reads/get-dcv-email-address-list/input.
 import { checkOrderNumber } from '#lib/ca/inputs.ts'
 import { clock } from '#lib/clock.ts'
 import { log } from '#lib/log.ts'
-import { dropDcvList, findDcvList, saveDcvList, type DcvListRow } from '#lib/store/dcv-lists.ts'
+import { findDcvList, type DcvListRow } from '#lib/store/dcv-lists.ts'
 import { askToRead, type Asked } from './ask-to-read.ts'
-import { claimList, listEvery, type ListQuestion } from './claim-dcv-list.ts'
+import { claimList, listEvery, type ListClaimed, type ListQuestion } from './claim-dcv-list.ts'
 import type { DcvListRead, DcvListView } from './dcv-list.ts'
 import type { Desk } from './desk.ts'
-import { keepList, keepListFailure, type ListEnd } from './keep-dcv-list.ts'
+import { giveListBack, keepList, keepListFailure, type ListEnd } from './keep-dcv-list.ts'
 import { dcvListView, isUnderWay } from './kept-dcv-list.ts'
 import { domainsOfOrder } from './kept-order-state.ts'
+import { workBegan, workEnded } from './stopping.ts'
 
 /** Two requests at the most, each within the time an attempt has. */
 const longest = (desk: Desk) => 2 * desk.limits.attemptDeadline
@@ -40,7 +41,7 @@ export async function readDcvList(desk: Desk, asked: ListQuestion): Promise<DcvL
       case 'under-way':
         return await awaitList(desk, question)
       case 'claimed':
-        return await read(desk, question, claimed.before)
+        return await readClaimed(desk, question, claimed)
     }
   } catch (error) {
     log.error({ err: error, order: question.order }, 'a list of addresses could not be read')
@@ -70,18 +71,21 @@ function check({ actor, order, domain }: ListQuestion): DcvListRead | null {
   return wrong === null ? null : notRead('domain', wrong)
 }
 
-async function read(desk: Desk, question: ListQuestion, before: DcvListRow | null): Promise<DcvListRead> {
-  const end = await askInEitherForm(desk, question)
-  if (end.is === 'not-asked') {
-    await giveBack(desk, question, before)
-    return notRead('form', end.says)
-  }
-  if (end.answer.reply === null)
-    return {
-      is: 'failed',
-      list: await viewOf(desk, question, await keepListFailure(desk, question, before, end)),
+async function readClaimed(desk: Desk, question: ListQuestion, claimed: ListClaimed): Promise<DcvListRead> {
+  const work = `list ${crypto.randomUUID()}`
+  workBegan(work)
+  try {
+    const end = await askInEitherForm(desk, question)
+    if (end.is === 'not-asked') {
+      await giveListBack(desk, question, claimed)
+      return notRead('form', end.says)
     }
-  return { is: 'read', list: await viewOf(desk, question, await keepList(desk, question, before, end)) }
+    const isRead = end.answer.reply !== null
+    const row = await (isRead ? keepList : keepListFailure)(desk, question, claimed, end)
+    return { is: isRead ? 'read' : 'failed', list: await viewOf(desk, question, row) }
+  } finally {
+    workEnded(work)
+  }
 }
 
 type Ended =
@@ -109,17 +113,6 @@ function ask(desk: Desk, { actor, account, order, domain }: ListQuestion, format
     order,
     read: { kind: 'get-dcv-email-address-list', domainName: domain, format },
   })
-}
-
-/** Nobody was asked, so the place is as if nobody had tried. */
-async function giveBack(
-  desk: Desk,
-  { account, domain }: ListQuestion,
-  before: DcvListRow | null,
-): Promise<void> {
-  await desk.store.write((tx) =>
-    before === null ? dropDcvList(tx, account, domain) : saveDcvList(tx, before),
-  )
 }
 
 /** Somebody else's read of the same list: its end is everybody's. It ends by itself after its deadline. */

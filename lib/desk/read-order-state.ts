@@ -9,6 +9,7 @@ import { claimRead, type Claimed, type StateQuestion } from './claim-order-state
 import { keptState, sinceOf, type KeptState } from './kept-order-state.ts'
 import type { StateRead } from './order-state.ts'
 import { keepFailure, keepState, type DomainsEnd, type StateEnd } from './keep-order-state.ts'
+import { workBegan, workEnded } from './stopping.ts'
 
 /**
  * Reads an order's state at the CA (CollectSSL, then GetMDCDomainDetails) for everybody: at most once in three hours per order, sooner with
@@ -22,6 +23,8 @@ export async function readOrderState(desk: Desk, question: StateQuestion): Promi
   if (problem !== null) return problem
   const claimed = await claimRead(desk, question)
   if (claimed.is !== 'claimed') return claimed.answer
+  const work = `state ${crypto.randomUUID()}`
+  workBegan(work)
   try {
     return await read(desk, question, claimed)
   } catch (error) {
@@ -32,6 +35,8 @@ export async function readOrderState(desk: Desk, question: StateQuestion): Promi
       message:
         'The state could not be read or written down just now. The CA may have been asked: reload the page in a few minutes.',
     }
+  } finally {
+    workEnded(work)
   }
 }
 
@@ -64,7 +69,7 @@ async function read(desk: Desk, question: StateQuestion, claimed: Claimed): Prom
   const domains = isOpen ? await readDomains(desk, question, before) : keptDomains(before, null)
   const told = { ...end, ...domains }
   const state: KeptState = { ...told, since: sinceOf(told, before, asked) }
-  return keepState(desk, question, state, asked)
+  return keepState(desk, question, claimed, state, asked)
 }
 
 /** What CollectSSL told: a reply, or a refusal that speaks of the order and not of the question. Null when it told nothing. */

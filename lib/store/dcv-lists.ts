@@ -51,12 +51,39 @@ export async function saveDcvList(tx: Transaction<Database>, row: DcvListRow): P
     .execute()
 }
 
+/** One read of a list that is under way: `at` is when it was claimed, in epoch milliseconds. */
+export interface ListClaim {
+  readonly accountId: string
+  readonly domain: string
+  readonly at: number
+}
+
+/** Writes the end of a read. Does nothing when another read has claimed the row since: that one is the newer. */
+export async function endListRead(
+  tx: Transaction<Database>,
+  { accountId, domain, at }: ListClaim,
+  end: Partial<Omit<DcvListRow, 'account_id' | 'domain'>>,
+): Promise<void> {
+  await tx
+    .updateTable('dcv_list')
+    .set(end)
+    .where('account_id', '=', accountId)
+    .where('domain', '=', domain)
+    .where('tried_at', '=', at)
+    .execute()
+}
+
+/** Takes a claim back that began the row. Does nothing when another read has claimed it since. */
 export async function dropDcvList(
   tx: Transaction<Database>,
-  accountId: string,
-  domain: string,
+  { accountId, domain, at }: ListClaim,
 ): Promise<void> {
-  await tx.deleteFrom('dcv_list').where('account_id', '=', accountId).where('domain', '=', domain).execute()
+  await tx
+    .deleteFrom('dcv_list')
+    .where('account_id', '=', accountId)
+    .where('domain', '=', domain)
+    .where('tried_at', '=', at)
+    .execute()
 }
 
 /** The events that tell of a list read for an order, the newest first. */

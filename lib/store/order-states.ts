@@ -19,6 +19,24 @@ export async function findOrderState(
   return row ?? null
 }
 
+/**
+ * Writes the end of the read that claimed the row until `until` (epoch milliseconds). Does nothing when another read has claimed or written
+ * it since: that one is the newer.
+ */
+export async function endOrderRead(
+  tx: Transaction<Database>,
+  claim: { accountId: string; order: string; until: number },
+  end: Partial<Omit<OrderStateRow, 'account_id' | 'order_number' | 'reading_until'>>,
+): Promise<void> {
+  await tx
+    .updateTable('order_state')
+    .set({ ...end, reading_until: null })
+    .where('account_id', '=', claim.accountId)
+    .where('order_number', '=', claim.order)
+    .where('reading_until', '=', claim.until)
+    .execute()
+}
+
 export async function saveOrderState(tx: Transaction<Database>, row: OrderStateRow): Promise<void> {
   const { account_id: _account, order_number: _order, ...rest } = row
   await tx
