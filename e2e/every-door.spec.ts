@@ -310,12 +310,6 @@ test('an administrator changes something with the very forms that were refused, 
     if (changedSince(before, own.dataDir).length > 0) working.push(action)
   }
   // A hold or second factor that is not there cannot go, and one form cannot name a template and an address in the same word.
-  const idle = new Set([
-    'liftHoldAction',
-    'removeFactorsAction',
-    'templateAction',
-    'revokeTokenAction',
-    'endSessionsAction',
-  ])
-  expect(after.filter((name) => !working.includes(name) && !idle.has(name))).toEqual([])
+  const idle = /^(liftHold|removeFactors|template|revokeToken|endSessions)Action$/
+  expect(after.filter((name) => !working.includes(name) && !idle.test(name))).toEqual([])
 })
