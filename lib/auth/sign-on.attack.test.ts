@@ -59,6 +59,13 @@ describeOnBothStores('an answer of single sign-on', (open) => {
     expect(await signOn({}, (search) => `${search}&error=access_denied`)).toMatchObject({ ok: false })
   })
 
+  it('counts once, also where the provider takes its code twice', async () => {
+    const { url, challenge } = await beginSignOn(settings, '/')
+    const given = { challenge, search: provider.answer(url), address: '192.0.2.1' }
+    expect(await finishSignOn(settings, given)).toMatchObject({ ok: true })
+    expect(await finishSignOn(settings, given)).toMatchObject({ ok: false, problem: 'sign-on-begin-again' })
+  })
+
   it('is not even asked for from a provider that describes itself as another', async () => {
     provider.tell({ issuer: 'https://evil.example' })
     await expect(beginSignOn(settings, '/')).rejects.toThrow()
