@@ -1,10 +1,9 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
-import { OwnForm, OwnSaid } from './own-form.tsx'
+import { FoldedOwnForm, OwnForm, OwnSaid } from './own-form.tsx'
 import { SetUpBegun } from './set-up-begun.tsx'
 import type { SetUpAction } from './set-up-state.ts'
 import { useOwn } from './use-own.ts'
@@ -23,35 +22,27 @@ export function OwnApp({ isSetUp, action }: { isSetUp: boolean; action: SetUpAct
       </div>
       <OwnSaid own={own} />
       {isSetUp ? (
-        <Disclosure
+        <FoldedOwnForm
           key={own.round}
+          own={own}
+          name="remove"
+          hidden={{ do: 'remove-app' }}
           summary="Remove the app"
-          open={own.errorsOf('remove').length > 0 || undefined}
-        >
-          <OwnForm
-            own={own}
-            name="remove"
-            hidden={{ do: 'remove-app' }}
-            submit="Remove the app"
-            pendingLabel="Removing…"
-            asks="password or code"
-          />
-        </Disclosure>
+          submit="Remove the app"
+          pendingLabel="Removing…"
+          asks="password or code"
+        />
       ) : begun === null ? (
-        <Disclosure
+        <FoldedOwnForm
           key={own.round}
+          own={own}
+          name="begin"
+          hidden={{ do: 'begin-app' }}
           summary="Set up an app"
-          open={own.errorsOf('begin').length > 0 || undefined}
-        >
-          <OwnForm
-            own={own}
-            name="begin"
-            hidden={{ do: 'begin-app' }}
-            submit="Show the key"
-            pendingLabel="Making a key…"
-            asks="password"
-          />
-        </Disclosure>
+          submit="Show the key"
+          pendingLabel="Making a key…"
+          asks="password"
+        />
       ) : (
         <Next>
           <SetUpBegun begun={begun} />

@@ -1,7 +1,6 @@
 'use client'
 
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { OwnForm, OwnSaid } from './own-form.tsx'
+import { FoldedOwnForm, OwnSaid } from './own-form.tsx'
 import type { SetUpAction } from './set-up-state.ts'
 import { useOwn } from './use-own.ts'
 
@@ -24,20 +23,16 @@ export function OwnCodes({ left, asks, action }: OwnCodesProps) {
         </p>
       </div>
       <OwnSaid own={own} />
-      <Disclosure
+      <FoldedOwnForm
         key={own.round}
+        own={own}
+        name="renew"
+        hidden={{}}
         summary="Make new codes"
-        open={own.errorsOf('renew').length > 0 || undefined}
-      >
-        <OwnForm
-          own={own}
-          name="renew"
-          hidden={{}}
-          submit="Make new codes"
-          pendingLabel="Making…"
-          asks={asks}
-        />
-      </Disclosure>
+        submit="Make new codes"
+        pendingLabel="Making…"
+        asks={asks}
+      />
     </div>
   )
 }

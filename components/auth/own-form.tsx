@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react'
 import { Said } from '#components/settings/said.tsx'
 import { PasswordInput } from '#components/shell/password-input.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
@@ -17,7 +18,7 @@ export interface OwnFormProps {
   readonly submit: ReactNode
   readonly pendingLabel: string
   /** What is asked before: `proof` is the password, or a code of the app where there is one. */
-  readonly asks?: 'password' | 'password or code'
+  readonly asks?: 'password' | 'password or code' | undefined
   readonly children?: (
     idOf: (field: string) => string,
     errorOf: (field: string) => string | null,
@@ -51,6 +52,15 @@ export function OwnForm({ own, name, hidden, submit, pendingLabel, asks, childre
         </Button>
       </div>
     </form>
+  )
+}
+
+/** The same, folded away under words of its own; open when something is wrong with it. */
+export function FoldedOwnForm({ summary, ...form }: OwnFormProps & { readonly summary: ReactNode }) {
+  return (
+    <Disclosure summary={summary} open={form.own.errorsOf(form.name).length > 0 || undefined}>
+      <OwnForm {...form} />
+    </Disclosure>
   )
 }
 

@@ -7,7 +7,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { Time } from '#components/ui/time.tsx'
-import { OwnForm, OwnSaid, Proof } from './own-form.tsx'
+import { FoldedOwnForm, OwnSaid, Proof } from './own-form.tsx'
 import { makePasskey } from './passkey-browser.ts'
 import type { SetUpAction } from './set-up-state.ts'
 import { type Own, useOwn } from './use-own.ts'
@@ -51,23 +51,19 @@ export function OwnPasskeys({ passkeys, asks, action }: OwnPasskeysProps) {
                   </>
                 )}
               </p>
-              <Disclosure
+              <FoldedOwnForm
+                own={own}
+                name={id}
+                hidden={{ do: 'remove-passkey', passkey: id }}
                 summary={
                   <>
                     Remove<span className="sr-only"> {name}</span>
                   </>
                 }
-                open={own.errorsOf(id).length > 0 || undefined}
-              >
-                <OwnForm
-                  own={own}
-                  name={id}
-                  hidden={{ do: 'remove-passkey', passkey: id }}
-                  submit="Remove the passkey"
-                  pendingLabel="Removing…"
-                  asks={asks}
-                />
-              </Disclosure>
+                submit="Remove the passkey"
+                pendingLabel="Removing…"
+                asks={asks}
+              />
             </li>
           ))}
         </ul>

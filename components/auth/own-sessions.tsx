@@ -1,65 +1,67 @@
 'use client'
 
 import type { OwnSession } from '#lib/auth/own-sessions.ts'
-import { Said } from '#components/settings/said.tsx'
-import type { SettingsAction } from '#components/settings/settings-state.ts'
-import { useSettings } from '#components/settings/use-settings.ts'
-import { Button } from '#components/ui/button.tsx'
-import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Time } from '#components/ui/time.tsx'
+import { FoldedOwnForm, OwnSaid } from './own-form.tsx'
+import type { SetUpAction } from './set-up-state.ts'
+import { useOwn } from './use-own.ts'
+
+export interface OwnSessionsProps {
+  readonly sessions: readonly OwnSession[]
+  /** Undefined for whoever comes by single sign-on and has nothing to type. */
+  readonly asks: 'password' | 'password or code' | undefined
+  readonly action: SetUpAction
+}
 
 /** Where one is signed in. One form for each, and one answer for all, because the line that was ended goes. */
-export function OwnSessions({
-  sessions,
-  action,
-}: {
-  sessions: readonly OwnSession[]
-  action: SettingsAction
-}) {
-  const { state, isPending, element } = useSettings(action)
+export function OwnSessions({ sessions, asks, action }: OwnSessionsProps) {
+  const own = useOwn(action)
   const others = sessions.filter(({ isThis }) => !isThis)
   return (
     <div className="divide-y">
-      {state.ok && !isPending && (
-        <div className="px-4 py-3">
-          <Said state={state} />
-        </div>
-      )}
-      {state.errors.length > 0 && !isPending && (
-        <div className="px-4 py-3">
-          <ErrorSummary errors={state.errors.map(({ message }) => ({ message }))} />
-        </div>
-      )}
+      <div className="px-4 py-3 empty:hidden">
+        <OwnSaid own={own} />
+      </div>
       <ul className="divide-y text-sm">
         {sessions.map(({ id, device, since, seen, isThis }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2.5">
-            <div className="min-w-0">
-              <p className="wrap-anywhere">
-                {device}
-                {isThis && <span className="text-faint"> (this one)</span>}
-              </p>
-              <p className="text-faint">
-                Since <Time at={since} show="both" />, last seen <Time at={seen} />
-              </p>
-            </div>
+          <li key={id} className="flex flex-col gap-y-1 px-4 py-2.5">
+            <p className="wrap-anywhere">
+              {device}
+              {isThis && <span className="text-faint"> (this one)</span>}
+            </p>
+            <p className="text-faint">
+              Since <Time at={since} show="both" />, last seen <Time at={seen} />
+            </p>
             {!isThis && (
-              <form {...element}>
-                <input type="hidden" name="session" value={id} />
-                <Button type="submit" size="sm" pending={isPending}>
-                  End
-                  <span className="sr-only"> the session: {device}</span>
-                </Button>
-              </form>
+              <FoldedOwnForm
+                own={own}
+                name={id}
+                hidden={{ session: id }}
+                summary={
+                  <>
+                    End<span className="sr-only"> the session: {device}</span>
+                  </>
+                }
+                submit="End this session"
+                pendingLabel="Ending…"
+                asks={asks}
+              />
             )}
           </li>
         ))}
       </ul>
       {others.length > 1 && (
-        <form {...element} className="px-4 py-3">
-          <Button type="submit" pending={isPending}>
-            End all other sessions
-          </Button>
-        </form>
+        <div className="px-4 py-3">
+          <FoldedOwnForm
+            own={own}
+            name="others"
+            hidden={{}}
+            summary="End all other sessions"
+            submit="End all others"
+            pendingLabel="Ending…"
+            asks={asks}
+          />
+        </div>
       )}
     </div>
   )

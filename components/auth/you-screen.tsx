@@ -17,8 +17,8 @@ export interface YouScreenProps {
   /** Of a password, in characters. */
   readonly shortest: number
   readonly actions: Readonly<
-    Record<'changePasswordAction' | 'endOwnSessionsAction', SettingsAction> &
-      Record<'ownAppAction' | 'ownPasskeysAction' | 'ownCodesAction', SetUpAction>
+    Record<'changePasswordAction', SettingsAction> &
+      Record<'ownAppAction' | 'ownPasskeysAction' | 'ownCodesAction' | 'endOwnSessionsAction', SetUpAction>
   >
 }
 
@@ -49,7 +49,11 @@ export function YouScreen({ view, shortest, actions }: YouScreenProps) {
           </Part>
         )}
         <Section id="sessions" title="Sessions" count={sessions.length}>
-          <OwnSessions sessions={sessions} action={actions.endOwnSessionsAction} />
+          <OwnSessions
+            sessions={sessions}
+            asks={signsInHere ? asksOf(view) : undefined}
+            action={actions.endOwnSessionsAction}
+          />
         </Section>
       </div>
     </div>
@@ -58,7 +62,7 @@ export function YouScreen({ view, shortest, actions }: YouScreenProps) {
 
 function SignIn({ view, shortest, actions }: YouScreenProps) {
   const { totp, passkeys, recoveryCodes } = view.factors
-  const asks = totp ? 'password or code' : 'password'
+  const asks = asksOf(view)
   const description = view.isFactorRequired
     ? 'You need one here, so the last one stays.'
     : 'Asked for beside the password, once you have one.'
@@ -79,6 +83,9 @@ function SignIn({ view, shortest, actions }: YouScreenProps) {
     </>
   )
 }
+
+/** What is asked before a change of one's own sign-in. */
+const asksOf = ({ factors }: OwnView) => (factors.totp ? 'password or code' : 'password')
 
 interface PartProps {
   readonly id: string

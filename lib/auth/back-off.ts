@@ -67,6 +67,13 @@ export async function giveBack(tx: Tx, email: string, address: string, now: numb
   await forgetBackOff(tx, now - knownFor)
 }
 
+/** What whoever has to wait is told. */
+export function tooManyTries(waitMs: number): { message: string; retryAfterSeconds: number } {
+  const seconds = Math.max(1, Math.ceil(waitMs / 1000))
+  const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+  return { message: `Too many tries. Wait ${wait}, then try again.`, retryAfterSeconds: seconds }
+}
+
 let forgottenAt = 0
 
 /** Guesses that never succeed must not fill the store: once an hour, what counts no more is forgotten. */

@@ -7,12 +7,12 @@ import { appendEvent } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
 import { findPerson, type PersonRow } from '#lib/store/people.ts'
 import type { Database } from '#lib/store/schema.ts'
-import { giveBack, takeTry } from './back-off.ts'
+import { giveBack, takeTry, tooManyTries } from './back-off.ts'
 import { readChallenge } from './challenge.ts'
 import { openSession, type Opened, type SignInFactor, type SignInPlace } from './open-session.ts'
 import { takePasskey, type PasskeyAnswer } from './passkey-sign-in.ts'
 import { takeRecoveryCode } from './recovery-codes.ts'
-import { takeTotp, wrongCode } from './totp.ts'
+import { codesOf, takeTotp, wrongCode } from './totp.ts'
 
 /** What is shown beside the password. */
 export type SecondProof =
@@ -58,15 +58,15 @@ export async function finishSignIn(
     if (challenge === null || challenge.tries >= mostTries) return over
     const person = await findPerson(tx, challenge.person_id ?? '')
     if (person === null || person.disabled_at !== null) return over
-    const taken = await takeTry(tx, codesOf(person), address, at)
-    if (taken.is === 'blocked') return wait(taken.waitMs)
+    const taken = await takeTry(tx, codesOf(person.id), address, at)
+    if (taken.is === 'blocked') return { ok: false, isOver: false, ...tooManyTries(taken.waitMs) }
     await countChallengeTry(tx, challenge.id_hash)
     if (!(await isRight(tx, person, proof, at))) {
       log.warn({ factor: factors[proof.kind], person: person.id }, 'a sign-in failed')
       if (taken.tellsHistory) await tellFailures(tx, person, address, at)
       return { ok: false, isOver: challenge.tries + 1 >= mostTries, message: wrongProof[proof.kind] }
     }
-    await giveBack(tx, codesOf(person), address, at)
+    await giveBack(tx, codesOf(person.id), address, at)
     if (!(await deleteChallenge(tx, challenge.id_hash))) return over
     return (await openSession(tx, person, { ...given, factor: factors[proof.kind], at })) ?? over
   })
@@ -87,15 +87,6 @@ function isRight(
   if (proof.kind === 'app') return takeTotp(tx, { personId, code: proof.code, now })
   if (proof.kind === 'recovery') return takeRecoveryCode(tx, { personId, code: proof.code, now })
   return takePasskey(tx, { answer: proof.answer, personId, now }).then((taken) => taken !== null)
-}
-
-/** A counter of its own beside that of passwords. No e-mail address looks like it. */
-const codesOf = ({ id }: PersonRow) => `second factor ${id}`
-
-function wait(waitMs: number): Finished {
-  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000))
-  const message = `Too many tries. Wait ${retryAfterSeconds} seconds, then try again.`
-  return { ok: false, isOver: false, message, retryAfterSeconds }
 }
 
 async function tellFailures(

@@ -47,7 +47,13 @@ describeOnBothStores('people', (open) => {
   async function withApp(id: string): Promise<void> {
     const begun = await beginTotp({ id, email: 'new@example.org' })
     const secret = Secret.fromBase32(begun.ok ? begun.secret : '')
-    expect(await confirmTotp({ id, email: '' }, new TOTP({ secret }).generate(), admin)).toMatchObject({
+    expect(
+      await confirmTotp(
+        { id, email: '' },
+        { code: new TOTP({ secret }).generate(), step: null, address },
+        admin,
+      ),
+    ).toMatchObject({
       ok: true,
     })
   }

@@ -7,7 +7,7 @@ import { findPerson } from '#lib/store/people.ts'
 import type { Database } from '#lib/store/schema.ts'
 import { deletePasskey, replaceRecoveryCodes } from '#lib/store/second-factors.ts'
 import { failed, type Changed } from './changed.ts'
-import { proveOneself, type Proved } from './own-proof.ts'
+import { proveForChange, type Asked } from './own-proof.ts'
 import { beginPasskey } from './passkeys.ts'
 import { renewRecoveryCodes } from './recovery-codes.ts'
 import { hasSecondFactor, isSecondFactorRequired, secondFactorsOf } from './second-factor.ts'
@@ -17,22 +17,17 @@ import { beginTotp, removeTotp } from './totp.ts'
  * How people look after their own second factors. Each change asks for the password or a code first (`proof`), because with one of these
  * somebody else's session becomes theirs for good. Errors: `proof`, `form`.
  */
-export interface Asked {
-  readonly proof: string
-  readonly address: string
-}
-
 type Self = EventActor & { readonly id: string }
 type Tx = Transaction<Database>
 
 /** A new secret for an app; `confirmTotp` puts it in force. */
 export async function beginOwnApp(asked: Asked, by: Self): Promise<ReturnType<typeof beginTotp>> {
-  const proved = await prove(asked, by)
+  const proved = await proveForChange(asked, by.id)
   return proved.ok ? beginTotp(proved.person) : proved
 }
 
 export async function removeOwnApp(asked: Asked, by: Self): Promise<Changed> {
-  const proved = await prove(asked, by)
+  const proved = await proveForChange(asked, by.id)
   if (!proved.ok) return proved
   return takeAway(by, 'app', async (tx) =>
     (await removeTotp(tx, by.id, by)) ? null : 'There is no authenticator app to remove.',
@@ -44,12 +39,12 @@ export async function beginOwnPasskey(
   asked: Asked,
   by: Self,
 ): Promise<Changed<Awaited<ReturnType<typeof beginPasskey>>>> {
-  const proved = await prove(asked, by)
+  const proved = await proveForChange(asked, by.id)
   return proved.ok ? { ok: true, ...(await beginPasskey(proved.person)) } : proved
 }
 
 export async function removeOwnPasskey(passkey: string, asked: Asked, by: Self): Promise<Changed> {
-  const proved = await prove(asked, by)
+  const proved = await proveForChange(asked, by.id)
   if (!proved.ok) return proved
   return takeAway(by, passkey, async (tx) => {
     const name = await deletePasskey(tx, by.id, passkey)
@@ -71,7 +66,7 @@ export async function renewOwnRecoveryCodes(
   asked: Asked,
   by: Self,
 ): Promise<Changed<{ recoveryCodes: readonly string[] }>> {
-  const proved = await prove(asked, by)
+  const proved = await proveForChange(asked, by.id)
   if (!proved.ok) return proved
   const { write } = await store()
   return write(async (tx) => {
@@ -82,14 +77,6 @@ export async function renewOwnRecoveryCodes(
     await appendEvent(tx, { at: clock.now(), kind: 'person.recovery-codes-renewed', actor: by, body })
     return { ok: true, recoveryCodes }
   })
-}
-
-async function prove({ proof, address }: Asked, by: Self): Promise<Proved> {
-  const { db } = await store()
-  const { totp: codes } = await secondFactorsOf(db, by.id)
-  if (proof === '')
-    return failed('proof', codes ? 'Enter your password, or a code of your app.' : 'Enter your password.')
-  return proveOneself({ personId: by.id, typed: proof, address }, { field: 'proof', codes })
 }
 
 /** Takes a factor away, unless it is the last one and one is needed. With the last one the recovery codes go, which help only beside it. */

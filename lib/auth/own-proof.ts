@@ -1,10 +1,12 @@
 import 'server-only'
 import { clock } from '#lib/clock.ts'
+import { env } from '#lib/env.ts'
 import { store } from '#lib/store/open.ts'
 import { findPerson, type PersonRow } from '#lib/store/people.ts'
-import { giveBack, takeTry } from './back-off.ts'
+import { giveBack, takeTry, tooManyTries } from './back-off.ts'
 import { failed } from './changed.ts'
 import { noPassword, verifyPassword } from './password.ts'
+import { secondFactorsOf } from './second-factor.ts'
 import { takeTotp } from './totp.ts'
 
 export interface OwnProof {
@@ -12,6 +14,12 @@ export interface OwnProof {
   /** What was typed: the password, or a code of the authenticator app where `codes` says that it counts. */
   readonly typed: string
   /** Where it comes from, for the back-off. */
+  readonly address: string
+}
+
+/** What is asked before a change of one's own sign-in: a proof, and where it comes from. */
+export interface Asked {
+  readonly proof: string
   readonly address: string
 }
 
@@ -28,10 +36,10 @@ export async function proveOneself(
   const { db, write } = await store()
   const who = `own ${personId}`
   const taken = await write((tx) => takeTry(tx, who, address, clock.now()))
-  if (taken.is === 'blocked') return failed(field, tooMany(taken.waitMs))
+  if (taken.is === 'blocked') return failed(field, tooManyTries(taken.waitMs).message)
   const person = await findPerson(db, personId)
   if (person === null || person.disabled_at !== null) return failed('form', 'Your access was ended.')
-  if (person.password_hash === noPassword)
+  if (!signsInHere(person))
     return failed(
       'form',
       'You sign in with single sign-on: there is no password here, and nothing to change.',
@@ -42,6 +50,10 @@ export async function proveOneself(
   return { ok: true, person }
 }
 
+/** Whether a person has a password that counts here; otherwise they come by single sign-on. */
+export const signsInHere = (person: PersonRow): boolean =>
+  env().LOCAL_SIGN_IN && person.password_hash !== noPassword
+
 /** No password is as short as a code, so what looks like a code is one. */
 async function isRight(person: PersonRow, typed: string, codes: boolean): Promise<boolean> {
   if (!codes || !/^\s*\d{3}\s?\d{3}\s*$/.test(typed)) return verifyPassword(typed, person.password_hash)
@@ -49,8 +61,11 @@ async function isRight(person: PersonRow, typed: string, codes: boolean): Promis
   return write((tx) => takeTotp(tx, { personId: person.id, code: typed, now: clock.now() }))
 }
 
-function tooMany(waitMs: number): string {
-  const seconds = Math.max(1, Math.ceil(waitMs / 1000))
-  const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
-  return `Too many tries. Wait ${wait}, then try again.`
+/** The same, for the password or a code of the app where there is one. Errors: `proof`, `form`. */
+export async function proveForChange({ proof, address }: Asked, personId: string): Promise<Proved> {
+  const { db } = await store()
+  const { totp: codes } = await secondFactorsOf(db, personId)
+  if (proof === '')
+    return failed('proof', codes ? 'Enter your password, or a code of your app.' : 'Enter your password.')
+  return proveOneself({ personId, typed: proof, address }, { field: 'proof', codes })
 }

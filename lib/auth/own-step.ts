@@ -1,6 +1,5 @@
 import 'server-only'
 import { clock } from '#lib/clock.ts'
-import { deleteOtherChallenges } from '#lib/store/challenges.ts'
 import { store } from '#lib/store/open.ts'
 import type { PersonRow } from '#lib/store/people.ts'
 import { readChallenge } from './challenge.ts'
@@ -26,15 +25,4 @@ export async function setUpOfStep(
   if (person === null) return null
   const { db } = await store()
   return { person, isSetUp: hasSecondFactor(await secondFactorsOf(db, person.id)) }
-}
-
-/**
- * Ends the person's other half-finished sign-ins once a second factor is set up: they were begun with the password alone, and would still
- * lead to setting one up, or past it. `challenge` is the sign-in that goes on, or null.
- */
-export async function endOtherSteps(challenge: string | null, personId: string): Promise<void> {
-  const { db, write } = await store()
-  const wanted = { id: challenge ?? '', purpose: 'set-up', now: clock.now() } as const
-  const own = await readChallenge(db, wanted)
-  await write((tx) => deleteOtherChallenges(tx, personId, own?.id_hash ?? null))
 }

@@ -1,10 +1,9 @@
 import 'server-only'
 import type { Role } from '#lib/desk/receipt.ts'
-import { env } from '#lib/env.ts'
 import { store } from '#lib/store/open.ts'
 import { findPerson } from '#lib/store/people.ts'
+import { signsInHere } from './own-proof.ts'
 import { ownSessions, type OwnSession } from './own-sessions.ts'
-import { noPassword } from './password.ts'
 import { isSecondFactorRequired, secondFactorsOf, type SecondFactors } from './second-factor.ts'
 
 /** What people see of themselves. */
@@ -39,7 +38,7 @@ export async function readOwnView(reader: Reader): Promise<OwnView> {
     name,
     email,
     role,
-    signsInHere: env().LOCAL_SIGN_IN && row !== null && row.password_hash !== noPassword,
+    signsInHere: row !== null && signsInHere(row),
     factors,
     isFactorRequired: row !== null && (await isSecondFactorRequired(db, row)),
     sessions,

@@ -64,7 +64,7 @@ describeOnBothStores('what people do with their own sign-in', (open) => {
   async function withApp() {
     const begun = await beginOwnApp(asked(), self)
     if (!begun.ok) throw new Error(JSON.stringify(begun.errors))
-    const confirmed = await confirmTotp(person, codeOf(begun.secret), self)
+    const confirmed = await confirmTotp(person, { code: codeOf(begun.secret), step: null, address }, self)
     if (!confirmed.ok) throw new Error(JSON.stringify(confirmed.errors))
     now += 60_000
     return begun.secret
@@ -75,7 +75,7 @@ describeOnBothStores('what people do with their own sign-in', (open) => {
     if (!begun.ok) throw new Error(JSON.stringify(begun.errors))
     const { challenge } = begun
     const response = softwareAuthenticator({ origin, rpId: hostname }).register(challenge)
-    const added = await addPasskey(person, { name: 'Laptop', challenge, response }, self)
+    const added = await addPasskey(person, { name: 'Laptop', challenge, response, step: null }, self)
     if (!added.ok) throw new Error(JSON.stringify(added.errors))
     return response.id
   }
@@ -203,15 +203,37 @@ describeOnBothStores('what people do with their own sign-in', (open) => {
     const listed = await ownSessions({ id: person.id, sessionId: here.id })
     expect(listed).toHaveLength(3)
     expect(listed[0]).toMatchObject({ isThis: true, device: 'Chrome on Windows' })
-    expect(await endOwnSession(here.id, here.id, self)).toMatchObject({ ok: false })
-    expect(await endOwnSession(second.id, here.id, { ...self, id: 'another' })).toMatchObject({ ok: false })
-    expect(await endOwnSession(second.id, here.id, self)).toEqual({ ok: true })
+    const from = { ...asked(), current: here.id }
+    expect(await endOwnSession(here.id, from, self)).toMatchObject({ ok: false })
+    expect(await endOwnSession(second.id, from, { ...self, id: 'another' })).toMatchObject({ ok: false })
+    expect(await endOwnSession(second.id, from, self)).toEqual({ ok: true })
     expect(await readSession(second.cookie)).toBeNull()
-    expect(await endOtherSessions(here.id, self)).toEqual({ ok: true, sessionsEnded: 1 })
+    expect(await endOtherSessions(from, self)).toEqual({ ok: true, sessionsEnded: 1 })
     expect(await readSession(third.cookie)).toBeNull()
     expect(await readSession(here.cookie)).not.toBeNull()
-    expect(await endOtherSessions(here.id, self)).toMatchObject({ ok: false })
+    expect(await endOtherSessions(from, self)).toMatchObject({ ok: false })
     expect((await kinds()).filter((kind) => kind === 'person.own-sessions-ended')).toHaveLength(2)
+  })
+
+  it('ends no session for whoever cannot say the password, however they ask', async () => {
+    const [here, there] = [await enter(), await enter()]
+    for (const proof of ['', 'not the password at all']) {
+      const from = { ...asked(proof), current: here.id }
+      expect(await endOwnSession(there.id, from, self)).toMatchObject({ errors: [{ field: 'proof' }] })
+      expect(await endOtherSessions(from, self)).toMatchObject({ errors: [{ field: 'proof' }] })
+    }
+    expect(await readSession(there.cookie)).not.toBeNull()
+  })
+
+  it('ends other sessions of whoever comes by single sign-on only while their own is fresh', async () => {
+    const [here, there] = [await enter(), await enter()]
+    await store.write((tx) => replacePasswordHash(tx, person.id, noPassword))
+    const from = { ...asked(''), current: here.id }
+    now += 11 * 60_000
+    expect(await endOwnSession(there.id, from, self)).toMatchObject({ errors: [{ field: 'form' }] })
+    expect(await endOtherSessions(from, self)).toMatchObject({ errors: [{ field: 'form' }] })
+    now -= 2 * 60_000
+    expect(await endOtherSessions(from, self)).toEqual({ ok: true, sessionsEnded: 1 })
   })
 
   it('has nothing to prove, and nothing to change, for whoever comes by single sign-on alone', async () => {

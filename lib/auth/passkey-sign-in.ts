@@ -14,8 +14,9 @@ import { store } from '#lib/store/open.ts'
 import { findPerson } from '#lib/store/people.ts'
 import type { Database } from '#lib/store/schema.ts'
 import { findPasskey, markPasskeyUsed, passkeysOf, type PasskeyRow } from '#lib/store/second-factors.ts'
-import { giveBack, takeTry } from './back-off.ts'
+import { giveBack, takeTry, tooManyTries } from './back-off.ts'
 import { openChallenge, readChallenge } from './challenge.ts'
+import { noPassword } from './password.ts'
 import { openSession, type Opened, type SignInPlace } from './open-session.ts'
 
 export type PasskeyAnswer = AuthenticationResponseJSON
@@ -55,11 +56,11 @@ export async function signInWithPasskey(
     const owner = (await findPasskey(tx, given.answer.id))?.person_id ?? 'of nobody'
     const who = `passkey ${owner}`
     const taken = await takeTry(tx, who, given.address, at)
-    if (taken.is === 'blocked')
-      return { ok: false, message: 'Too many tries. Wait a minute, then try again.' } as const
+    if (taken.is === 'blocked') return { ok: false, message: tooManyTries(taken.waitMs).message }
     const personId = await takePasskey(tx, { answer: given.answer, personId: null, now: at })
     const person = personId === null ? null : await findPerson(tx, personId)
-    const isIn = person !== null && person.disabled_at === null
+    // Without a password the sign-in was reset: first the link, then the passkey.
+    const isIn = person !== null && person.disabled_at === null && person.password_hash !== noPassword
     const opened = isIn ? await openSession(tx, person, { ...given, factor: 'passkey', at }) : null
     if (opened === null)
       return { ok: false, message: 'This passkey was not accepted. Sign in with your password instead.' }

@@ -12,7 +12,7 @@ import { appendEvent, type EventActor } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
 import { countRecoveryCodes, findPasskey, insertPasskey, passkeysOf } from '#lib/store/second-factors.ts'
 import { failed, checkName, type Changed } from './changed.ts'
-import { openChallenge, readChallenge } from './challenge.ts'
+import { endOtherSteps, openChallenge, readChallenge } from './challenge.ts'
 import { relyingParty } from './passkey-sign-in.ts'
 import { renewRecoveryCodes } from './recovery-codes.ts'
 
@@ -48,10 +48,13 @@ export async function beginPasskey(
   return { options, challenge }
 }
 
-/** Keeps a new passkey. The first second factor of a person also brings recovery codes, shown once. Errors: `name`, `form`. */
+/**
+ * Keeps a new passkey. The first second factor of a person also brings recovery codes, shown once. `step` is the sign-in in which it is set
+ * up, or null; all other half-finished ones end. Errors: `name`, `form`.
+ */
 export async function addPasskey(
   person: Owner,
-  given: { name: string; challenge: string; response: RegistrationResponseJSON },
+  given: { name: string; challenge: string; response: RegistrationResponseJSON; step: string | null },
   by: EventActor,
 ): Promise<Changed<{ recoveryCodes: readonly string[] }>> {
   const problem = checkName(given.name, 60)
@@ -69,6 +72,8 @@ export async function addPasskey(
     if (challenge === null || challenge.person_id !== person.id)
       return failed('form', 'This took too long. Begin again.')
     await deleteChallenge(tx, challenge.id_hash)
+    if (!(await endOtherSteps(tx, { personId: person.id, step: given.step, now: at })))
+      return failed('form', 'This sign-in is over. Begin again with your password.')
     if ((await findPasskey(tx, made.id)) !== null) return failed('form', 'This passkey is known already.')
     if ((await passkeysOf(tx, person.id)).length >= most)
       return failed('form', `Keep ${most} passkeys at the most.`)

@@ -7,10 +7,12 @@ import { findPersonByEmail, markPersonDisabled, type PersonRow } from '#lib/stor
 import { saveSetting } from '#lib/store/settings.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
 import { finishSignIn, type SecondProof } from './finish-sign-in.ts'
+import { factorsOfStep, setUpOfStep } from './own-step.ts'
 import { passkeyQuestion, signInWithPasskey } from './passkey-sign-in.ts'
 import { addPasskey, beginPasskey } from './passkeys.ts'
 import { addPerson } from './people.ts'
 import { readSession } from './read-session.ts'
+import { removeSecondFactors, resetPerson } from './reset-person.ts'
 import { finishSetUp, personSettingUp } from './set-up-sign-in.ts'
 import { signIn } from './sign-in.ts'
 import { softwareAuthenticator } from './testing/authenticator.ts'
@@ -37,10 +39,10 @@ describeOnBothStores('a second factor', (open) => {
 
   const codeAt = (secret: string, at = now) =>
     new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at })
-  async function withApp() {
+  async function withApp(step: string | null = null) {
     const begun = await beginTotp(person)
     if (!begun.ok) throw new Error('not begun')
-    const confirmed = await confirmTotp(person, codeAt(begun.secret), program)
+    const confirmed = await confirmTotp(person, { code: codeAt(begun.secret), step, address }, program)
     if (!confirmed.ok) throw new Error('not confirmed')
     return { secret: begun.secret, recoveryCodes: confirmed.recoveryCodes }
   }
@@ -49,6 +51,8 @@ describeOnBothStores('a second factor', (open) => {
     if (step.ok !== 'challenge') throw new Error(`no challenge: ${JSON.stringify(step)}`)
     return step.challenge
   }
+  const demand = () =>
+    store.write((tx) => saveSetting(tx, { name: 'rules', value: { secondFactorRoles: ['agent'] }, at: now }))
   const finish = async (proof: SecondProof, open?: string) =>
     finishSignIn({ challenge: open ?? (await challenge()), proof, address })
   const app = (code: string): SecondProof => ({ kind: 'app', code })
@@ -56,12 +60,12 @@ describeOnBothStores('a second factor', (open) => {
     const { origin, hostname } = new URL(env().PUBLIC_URL)
     return softwareAuthenticator({ origin, rpId: hostname })
   }
-  async function withPasskey() {
+  async function withPasskey(step: string | null = null) {
     const key = device()
     const { challenge: asked } = await beginPasskey(person)
     const added = await addPasskey(
       person,
-      { name: 'Laptop', challenge: asked, response: key.register(asked) },
+      { name: 'Laptop', challenge: asked, response: key.register(asked), step },
       program,
     )
     if (!added.ok) throw new Error(JSON.stringify(added.errors))
@@ -188,17 +192,66 @@ describeOnBothStores('a second factor', (open) => {
   })
 
   it('lets nobody of a role that needs one work before it is set up', async () => {
-    await store.write((tx) =>
-      saveSetting(tx, { name: 'rules', value: { secondFactorRoles: ['agent'] }, at: now }),
-    )
+    await demand()
     const step = await signIn({ email, password, address })
     if (step.ok !== 'challenge') throw new Error('no challenge')
     expect(step.purpose).toBe('set-up')
     expect((await personSettingUp(step.challenge))?.id).toBe(person.id)
     expect(await finishSetUp({ challenge: step.challenge, address })).toBeNull()
-    await withApp()
+    await withApp(step.challenge)
     expect(await finishSetUp({ challenge: step.challenge, address })).toMatchObject({ ok: true })
     expect(await finishSetUp({ challenge: step.challenge, address })).toBeNull()
+  })
+
+  it('leads nobody past one that was set up after they had given the password alone', async () => {
+    await demand()
+    for (const setUp of [withApp, withPasskey]) {
+      const [stranger, own] = [await challenge(), await challenge()]
+      await setUp(own)
+      expect(await setUpOfStep(stranger)).toBeNull()
+      expect(await finishSetUp({ challenge: stranger, address })).toBeNull()
+      await expect(withPasskey(stranger), 'nor may they add one').rejects.toThrow('This sign-in is over')
+      expect(await setUpOfStep(own)).toMatchObject({ isSetUp: true })
+      expect(await finishSetUp({ challenge: own, address })).toMatchObject({ ok: true })
+      await removeSecondFactors(person.id, program)
+    }
+  })
+
+  it('has a step of its own between password and session, which is nothing when made up or after ten minutes', async () => {
+    await demand()
+    const missing = await challenge()
+    expect(await setUpOfStep(missing)).toMatchObject({ person: { id: person.id }, isSetUp: false })
+    expect(await factorsOfStep(missing), 'nothing is told where one is set up').toBeNull()
+    now += 11 * 60_000
+    for (const none of [null, '', 'made up', missing]) {
+      expect(await setUpOfStep(none)).toBeNull()
+      expect(await factorsOfStep(none)).toBeNull()
+    }
+    await withApp()
+    const asked = await challenge()
+    expect(await factorsOfStep(asked)).toMatchObject({ personId: person.id, totp: true, recoveryCodes: 10 })
+    expect(await setUpOfStep(asked)).toBeNull()
+  })
+
+  it('is not set up by guessing at the first code, or with a key from long before', async () => {
+    const begun = await beginTotp(person)
+    const right = codeAt(begun.ok ? begun.secret : '')
+    const confirm = (code: string) => confirmTotp(person, { code, step: null, address }, program)
+    for (let n = 0; n < 5; n++) await confirm('000000')
+    expect(await confirm(right)).toMatchObject({
+      errors: [{ message: expect.stringMatching(/^Too many tries/) }],
+    })
+    now += 3_600_000
+    const late = codeAt(begun.ok ? begun.secret : '')
+    expect(await confirm(late)).toMatchObject({ errors: [{ field: 'form' }] })
+    await withApp()
+  })
+
+  it('opens nothing by itself while a reset waits for its link', async () => {
+    const { key } = await withPasskey()
+    await resetPerson(person.id, program)
+    const answer = key.answer((await passkeyQuestion(null)).challenge)
+    expect(await signInWithPasskey({ answer, address })).toMatchObject({ ok: false })
   })
 
   it('keeps neither secret nor code readable, in no row', async () => {

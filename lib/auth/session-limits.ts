@@ -3,6 +3,7 @@ import { clock } from '#lib/clock.ts'
 import { readRules } from '#lib/desk/rules.ts'
 import { env } from '#lib/env.ts'
 import type { Store } from '#lib/store/open.ts'
+import type { SessionBounds } from '#lib/store/session-lists.ts'
 
 /** Milliseconds. */
 export interface SessionLimits {
@@ -16,6 +17,12 @@ const minute = 60_000
 /** A changed rule holds after this long on every server; until then no request pays a query for it. */
 const keptFor = 5_000
 const known = new WeakMap<Store['db'], { readonly at: number; readonly limits: SessionLimits }>()
+
+/** Sessions from before these times are over, ended or not. */
+export async function openSessionBounds(db: Store['db'], now: number): Promise<SessionBounds> {
+  const { idle, whole } = await sessionLimits(db)
+  return { createdAfter: now - whole, seenAfter: now - idle }
+}
 
 /** How long sessions last: as the environment says, or shorter where the rules say so. */
 export async function sessionLimits(db: Store['db']): Promise<SessionLimits> {

@@ -6,7 +6,7 @@ import { countSignInFailure } from '#lib/metrics/metrics.ts'
 import { store } from '#lib/store/open.ts'
 import { findPerson, findPersonByEmail, replacePasswordHash, type PersonRow } from '#lib/store/people.ts'
 import { markSessionEnded } from '#lib/store/sessions.ts'
-import { takeTry } from './back-off.ts'
+import { takeTry, tooManyTries } from './back-off.ts'
 import { openChallenge } from './challenge.ts'
 import { openSession, type Opened, type SignInPlace } from './open-session.ts'
 import { hashPassword, needsRehash, verifyPassword } from './password.ts'
@@ -66,7 +66,7 @@ async function judge(given: { email: string; password: string } & SignInPlace): 
   const taken = await write((tx) => takeTry(tx, email, given.address, clock.now()))
   if (taken.is === 'blocked') {
     log.warn({ factor: 'password', waitMs: taken.waitMs }, 'a sign-in has to wait')
-    return blocked(taken.waitMs)
+    return { ok: false, ...tooManyTries(taken.waitMs) }
   }
   if (taken.delayMs > 0) await clock.sleep(taken.delayMs)
   const person = await findPersonByEmail(db, email)
@@ -141,11 +141,4 @@ async function tellFailures(person: PersonRow | null, address: string): Promise<
       personal: { address },
     })
   })
-}
-
-function blocked(waitMs: number): SignInResult {
-  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000))
-  const wait =
-    retryAfterSeconds < 90 ? `${retryAfterSeconds} seconds` : `${Math.ceil(retryAfterSeconds / 60)} minutes`
-  return { ok: false, message: `Too many tries. Wait ${wait}, then try again.`, retryAfterSeconds }
 }

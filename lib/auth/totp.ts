@@ -7,11 +7,15 @@ import { clock } from '#lib/clock.ts'
 import { store } from '#lib/store/open.ts'
 import type { Database } from '#lib/store/schema.ts'
 import { deleteTotp, findTotp, saveTotp } from '#lib/store/second-factors.ts'
+import { giveBack, takeTry, tooManyTries } from './back-off.ts'
+import { endOtherSteps } from './challenge.ts'
 import { failed, type Changed } from './changed.ts'
 import { renewRecoveryCodes } from './recovery-codes.ts'
 import { seal, unseal } from './vault.ts'
 
 const periodSeconds = 30
+/** A secret whose first code does not come within this time counts no more. */
+const begunFor = 10 * 60_000
 
 interface Owner {
   readonly id: string
@@ -40,21 +44,30 @@ export async function beginTotp(person: Owner): Promise<Changed<{ secret: string
   })
 }
 
-/** Takes the first code of the app, which then counts as a second factor, and answers with the recovery codes, shown once. */
+/**
+ * Takes the first code of the app, which then counts as a second factor, and answers with the recovery codes, shown once. `step` is the
+ * sign-in in which it is set up, or null; all other half-finished ones end. Errors: `code`, `form`.
+ */
 export async function confirmTotp(
   person: Owner,
-  code: string,
+  given: { code: string; step: string | null; address: string },
   by: EventActor,
 ): Promise<Changed<{ recoveryCodes: readonly string[] }>> {
   const { write } = await store()
   return write(async (tx) => {
     const at = clock.now()
     const known = await findTotp(tx, person.id)
-    if (known === null) return failed('form', 'Begin again: there is no secret to confirm.')
-    if (known.confirmed_at !== null) return failed('form', 'It is confirmed already.')
-    const step = stepOf(known.secret_sealed, person.id, code, at)
-    if (step === null) return failed('code', wrongCode)
-    await saveTotp(tx, { ...known, confirmed_at: at, last_step: step })
+    if (known !== null && known.confirmed_at !== null) return failed('form', 'It is confirmed already.')
+    if (known === null || known.created_at < at - begunFor)
+      return failed('form', 'This took too long. Begin again.')
+    const taken = await takeTry(tx, codesOf(person.id), given.address, at)
+    if (taken.is === 'blocked') return failed('code', tooManyTries(taken.waitMs).message)
+    const last_step = stepOf(known.secret_sealed, person.id, given.code, at)
+    if (last_step === null) return failed('code', wrongCode)
+    await giveBack(tx, codesOf(person.id), given.address, at)
+    if (!(await endOtherSteps(tx, { personId: person.id, step: given.step, now: at })))
+      return failed('form', 'This sign-in is over. Begin again with your password.')
+    await saveTotp(tx, { ...known, confirmed_at: at, last_step })
     await appendEvent(tx, { at, kind: 'person.totp-set', actor: by, body: { person: person.id } })
     return { ok: true, recoveryCodes: await renewRecoveryCodes(tx, person.id) }
   })
@@ -62,6 +75,9 @@ export async function confirmTotp(
 
 export const wrongCode =
   'The code is wrong or was used already. Enter the six digits that the app shows now; the clock of the telephone has to be right.'
+
+/** Codes have a counter of their own beside that of passwords. No e-mail address looks like it. */
+export const codesOf = (personId: string) => `second factor ${personId}`
 
 /** Takes a code of a confirmed app. Each counts once, also for whoever reads it over a shoulder. */
 export async function takeTotp(

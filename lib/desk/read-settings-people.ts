@@ -1,5 +1,6 @@
 import 'server-only'
 import { noPassword } from '#lib/auth/password.ts'
+import { openSessionBounds } from '#lib/auth/session-limits.ts'
 import { readEvents } from '#lib/store/activity.ts'
 import { openLinks } from '#lib/store/one-time-links.ts'
 import { countAdministrators, findPerson, listPeople, type PersonRow } from '#lib/store/people.ts'
@@ -11,7 +12,7 @@ import {
 } from '#lib/store/session-lists.ts'
 import type { Desk } from './desk.ts'
 import { eventWords } from './event-words.ts'
-import { maySetThings, openSessionBounds, type ForAdministrators } from './read-settings.ts'
+import { maySetThings, type ForAdministrators } from './read-settings.ts'
 import type { Actor } from './receipt.ts'
 import { readRules, type Rules } from './rules.ts'
 

@@ -1,10 +1,7 @@
 import 'server-only'
 import { atLeast } from '#lib/auth/roles.ts'
-import { sessionLimits } from '#lib/auth/session-limits.ts'
 import { env } from '#lib/env.ts'
-import type { Store } from '#lib/store/open.ts'
 import { listPeople } from '#lib/store/people.ts'
-import type { SessionBounds } from '#lib/store/session-lists.ts'
 import type { CallingHours } from '#lib/time/calling-hours.ts'
 import { readCallingHours } from './calling-hours.ts'
 import type { Desk } from './desk.ts'
@@ -54,10 +51,4 @@ export async function readRulesSettings(
       session: SESSION_HOURS * 60,
     },
   }
-}
-
-/** Sessions from before these times are over, ended or not. */
-export async function openSessionBounds(db: Store['db'], now: number): Promise<SessionBounds> {
-  const { idle, whole } = await sessionLimits(db)
-  return { createdAfter: now - whole, seenAfter: now - idle }
 }

@@ -1,7 +1,6 @@
 'use server'
 
 import type { SettingsState } from '#components/settings/settings-state.ts'
-import { endOtherSessions, endOwnSession } from '#lib/auth/own-sessions.ts'
 import { changeOwnPassword } from '#lib/auth/own-password.ts'
 import { asMyself, stateOf, text } from './as-myself.ts'
 
@@ -15,21 +14,6 @@ export async function changePasswordAction(_previous: SettingsState, form: FormD
       const { sessionsEnded } = changed
       const others = sessionsEnded === 0 ? '' : ` Other sessions ended: ${sessionsEnded}.`
       return { ok: true, message: `Your password is changed.${others}` }
-    }),
-  )
-}
-
-/** Ends one of the person's other sessions, or all of them. Fields: `session`, which is left out for all. */
-export async function endOwnSessionsAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
-  return stateOf(
-    await asMyself(async ({ person }) => {
-      const session = text(form, 'session')
-      if (session === '') {
-        const ended = await endOtherSessions(person.sessionId, person)
-        return ended.ok ? { ok: true, message: `Sessions ended: ${ended.sessionsEnded}.` } : ended
-      }
-      const ended = await endOwnSession(session.slice(0, 100), person.sessionId, person)
-      return ended.ok ? { ok: true, message: 'That session is ended.' } : ended
     }),
   )
 }

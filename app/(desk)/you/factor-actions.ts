@@ -4,7 +4,7 @@ import type { SetUpState } from '#components/auth/set-up-state.ts'
 import { beginOwnApp, removeOwnApp, removeOwnPasskey, renewOwnRecoveryCodes } from '#lib/auth/own-factors.ts'
 import { challengeOf, readMade } from '#lib/auth/own-passkey-answer.ts'
 import { qrPath } from '#lib/auth/own-qr.ts'
-import { endOtherSteps } from '#lib/auth/own-step.ts'
+import { endOtherSessions, endOwnSession } from '#lib/auth/own-sessions.ts'
 import { addPasskey } from '#lib/auth/passkeys.ts'
 import { confirmTotp } from '#lib/auth/totp.ts'
 import { asMyself, refused, text, type Refusal } from './as-myself.ts'
@@ -21,9 +21,9 @@ export async function ownAppAction(previous: SetUpState, form: FormData): Promis
         return begun.ok ? { ok: true, begun: { secret: begun.secret, qr: qrPath(begun.uri) } } : begun
       }
       if (wanted === 'confirm-app') {
-        const confirmed = await confirmTotp(person, text(form, 'code').trim(), person)
+        const given = { code: text(form, 'code').trim(), step: null, address }
+        const confirmed = await confirmTotp(person, given, person)
         if (!confirmed.ok) return confirmed
-        await endOtherSteps(null, person.id)
         return withCodes('The app is set up.', confirmed.recoveryCodes)
       }
       const removed = await removeOwnApp(asked, person)
@@ -46,11 +46,27 @@ export async function ownPasskeysAction(previous: SetUpState, form: FormData): P
       }
       const response = readMade(text(form, 'answer'))
       if (response === null) return refused('form', 'The passkey did not arrive whole. Try again.')
-      const made = { name: text(form, 'name').trim(), challenge: challengeOf(response), response }
+      const made = { name: text(form, 'name').trim(), challenge: challengeOf(response), response, step: null }
       const added = await addPasskey(person, made, person)
       if (!added.ok) return added
-      await endOtherSteps(null, person.id)
       return withCodes(`The passkey “${made.name}” is added.`, added.recoveryCodes)
+    }),
+  )
+}
+
+/** Ends one of the person's other sessions, or all of them. Fields: `session`, which is left out for all, and `proof`. */
+export async function endOwnSessionsAction(previous: SetUpState, form: FormData): Promise<SetUpState> {
+  return stateOf(
+    previous,
+    await asMyself(async ({ person, address }) => {
+      const asked = { current: person.sessionId, proof: text(form, 'proof'), address }
+      const session = text(form, 'session')
+      if (session === '') {
+        const ended = await endOtherSessions(asked, person)
+        return ended.ok ? { ok: true, message: `Sessions ended: ${ended.sessionsEnded}.` } : ended
+      }
+      const ended = await endOwnSession(session.slice(0, 100), asked, person)
+      return ended.ok ? { ok: true, message: 'That session is ended.' } : ended
     }),
   )
 }

@@ -3,8 +3,8 @@ import { YouScreen } from '#components/auth/you-screen.tsx'
 import { passwordLength } from '#lib/auth/check-password.ts'
 import { readOwnView } from '#lib/auth/own-view.ts'
 import { requirePerson } from '#lib/desk/require-person.ts'
-import { changePasswordAction, endOwnSessionsAction } from './actions.ts'
-import { ownAppAction, ownCodesAction, ownPasskeysAction } from './factor-actions.ts'
+import { changePasswordAction } from './actions.ts'
+import { endOwnSessionsAction, ownAppAction, ownCodesAction, ownPasskeysAction } from './factor-actions.ts'
 
 export const metadata: Metadata = { title: 'You' }
 

@@ -7,7 +7,7 @@ import { clientAddress } from '#lib/auth/client-address.ts'
 import { challengeOf, readMade } from '#lib/auth/own-passkey-answer.ts'
 import { comesFromOwnPage } from '#lib/auth/own-page.ts'
 import { qrPath } from '#lib/auth/own-qr.ts'
-import { endOtherSteps, setUpOfStep } from '#lib/auth/own-step.ts'
+import { setUpOfStep } from '#lib/auth/own-step.ts'
 import { addPasskey } from '#lib/auth/passkeys.ts'
 import { currentStep, endStep, startSession } from '#lib/auth/session.ts'
 import { finishSetUp } from '#lib/auth/set-up-sign-in.ts'
@@ -37,17 +37,19 @@ export async function setUpAction(previous: SetUpState, form: FormData): Promise
     return finish(challenge, next)
   }
   if (step.isSetUp) return failed('form', 'A second factor is set up already. Reload this page to go on.')
-  const changed = await setUp(step.person, form)
+  const changed = await setUp(step.person, challenge, form)
   if (!changed.ok) return { ...previous, ok: false, errors: changed.errors }
   if ('secret' in changed) return { ...notBegun, begun: { secret: changed.secret, qr: qrPath(changed.uri) } }
-  await endOtherSteps(challenge, step.person.id)
   return { ...notBegun, ok: true, recoveryCodes: changed.recoveryCodes }
 }
 
-async function setUp(person: PersonRow, form: FormData) {
+async function setUp(person: PersonRow, step: string, form: FormData) {
   const by = { kind: 'person', id: person.id, name: person.name } as const
   if (text(form, 'do') === 'begin-app') return beginTotp(person)
-  if (text(form, 'do') === 'confirm-app') return confirmTotp(person, text(form, 'code').trim(), by)
+  if (text(form, 'do') === 'confirm-app') {
+    const given = { code: text(form, 'code').trim(), step, address: await clientAddress() }
+    return confirmTotp(person, given, by)
+  }
   const response = readMade(text(form, 'answer'))
   if (response === null)
     return {
@@ -55,7 +57,7 @@ async function setUp(person: PersonRow, form: FormData) {
       errors: [{ field: 'form', message: 'The passkey did not arrive whole. Try again.' }],
     } as const
   const name = text(form, 'name').trim()
-  return addPasskey(person, { name, challenge: challengeOf(response), response }, by)
+  return addPasskey(person, { name, challenge: challengeOf(response), response, step }, by)
 }
 
 async function finish(challenge: string, next: string): Promise<never> {
