@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OwnView } from '#lib/auth/own-view.ts'
 import type { SettingsAction } from '#components/settings/settings-state.ts'
-import { roleWords } from '#components/shell/person-menu.tsx'
+import { roleWords } from '#components/shell/role-words.ts'
 import { KeyValue } from '#components/ui/key-value.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Card, Section } from '#components/ui/section.tsx'

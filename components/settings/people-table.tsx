@@ -1,3 +1,4 @@
+import { roleInWords } from '#components/shell/role-words.ts'
 import type { PersonLine } from '#lib/desk/read-settings-people.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { DataTable, type Column } from '#components/ui/data-table.tsx'
@@ -41,7 +42,7 @@ const columns: readonly Column<PersonLine>[] = [
       </>
     ),
   },
-  { key: 'role', header: 'Role', cell: ({ role }) => role, className: 'sm:w-32' },
+  { key: 'role', header: 'Role', cell: ({ role }) => roleInWords(role), className: 'sm:w-32' },
   {
     key: 'factor',
     header: 'Second factor',

@@ -1,4 +1,6 @@
+import { deviceWords } from '#lib/auth/device-words.ts'
 import type { PersonView } from '#lib/desk/read-settings-people.ts'
+import { roleInWords } from '#components/shell/role-words.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { KeyValue } from '#components/ui/key-value.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -55,7 +57,7 @@ export function PersonScreen({ view, actions }: PersonScreenProps) {
             {guard === null ? (
               <RoleForm person={person.id} role={person.role} action={actions.setRoleAction} />
             ) : (
-              <p className="text-sm text-muted">{person.role}</p>
+              <p className="text-sm text-muted">{roleInWords(person.role)}</p>
             )}
           </div>
         </Section>
@@ -77,7 +79,7 @@ export function PersonScreen({ view, actions }: PersonScreenProps) {
 function factsOf({ person }: PersonView) {
   return [
     { term: 'E-mail address', detail: person.email },
-    { term: 'Role', detail: person.role },
+    { term: 'Role', detail: roleInWords(person.role) },
     { term: 'Second factor', detail: factorWords[person.secondFactor] },
     {
       term: 'Last seen',
@@ -108,7 +110,7 @@ function Sessions({ view, action }: { view: PersonView; action: SettingsAction }
           {view.sessions.map((session) => (
             <li key={`${session.since}${session.seen}${session.device}`} className="px-4 py-2.5">
               <p className="wrap-anywhere">
-                {session.device ?? 'A browser that does not name itself'}
+                {deviceWords(session.device)}
                 {session.isThis && <span className="text-faint"> (this one)</span>}
               </p>
               <p className="text-faint">

@@ -1,3 +1,4 @@
+import { roleWords } from '#components/shell/role-words.ts'
 import { roles, type Role } from '#lib/desk/receipt.ts'
 
 const may: Readonly<Record<Role, string>> = {
@@ -8,4 +9,4 @@ const may: Readonly<Record<Role, string>> = {
 }
 
 /** The roles as radio buttons, each with what it adds. */
-export const roleOptions = roles.map((role) => ({ value: role, label: role, hint: may[role] }))
+export const roleOptions = roles.map((role) => ({ value: role, label: roleWords[role], hint: may[role] }))

@@ -1,5 +1,6 @@
 'use client'
 
+import { roleWords } from '#components/shell/role-words.ts'
 import { roles } from '#lib/desk/receipt.ts'
 import type { RulesView } from '#lib/desk/read-settings.ts'
 import type { Rules } from '#lib/desk/rules.ts'
@@ -59,7 +60,7 @@ export function FactorRolesForm({ rules, action }: RuleFormProps) {
           hint="Whoever has none yet sets one up at the next sign-in."
           error={parts.errorOf('secondFactorRoles')}
           chosen={parts.wereChosen('secondFactorRoles', rules.secondFactorRoles)}
-          options={roles.map((role) => ({ value: role, label: role }))}
+          options={roles.map((role) => ({ value: role, label: roleWords[role] }))}
         />
       )}
     </SettingsForm>

@@ -1,6 +1,7 @@
 'use client'
 
 import type { TokenLine } from '#lib/desk/read-settings-tokens.ts'
+import { roleInWords } from '#components/shell/role-words.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { DataTable, type Column } from '#components/ui/data-table.tsx'
@@ -81,7 +82,7 @@ const columns: readonly Column<TokenLine>[] = [
         <span className="mr-2 font-medium">{token.name}</span>
         {token.state === 'revoked' && <Badge tone="refused">Revoked</Badge>}
         {token.state === 'expired' && <Badge tone="doubt">Expired</Badge>}
-        <span className="block text-xs text-faint">{token.role}</span>
+        <span className="block text-xs text-faint">{roleInWords(token.role)}</span>
       </>
     ),
   },

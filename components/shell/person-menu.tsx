@@ -2,14 +2,8 @@ import type { Role } from '#lib/desk/receipt.ts'
 import { ChevronDownIcon } from '#components/ui/icons.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { KeysItems } from './keys-items.tsx'
+import { roleWords } from './role-words.ts'
 import { YouLink } from './you-link.tsx'
-
-export const roleWords: Record<Role, string> = {
-  viewer: 'Viewer',
-  agent: 'Agent',
-  manager: 'Manager',
-  administrator: 'Administrator',
-}
 
 export interface PersonMenuProps {
   readonly person: {
@@ -44,7 +38,7 @@ export function PersonMenu({ person, signOutAction }: PersonMenuProps) {
         popover="auto"
         className="fixed inset-auto top-13 right-[max(1rem,calc(50vw-40.5rem))] m-0 max-h-[calc(100dvh-3.5rem)] w-64 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-lg border bg-surface p-1 text-sm text-ink shadow-float"
       >
-        <div className="border-b px-3 pt-2 pb-2.5">
+        <div className="border-x border-b border-x-transparent px-3.5 pt-2 pb-2.5">
           <p className="font-medium wrap-anywhere">{person.name}</p>
           <p className="wrap-anywhere text-faint">{person.email}</p>
           <p className="mt-1 flex items-center justify-between gap-3 text-muted">
