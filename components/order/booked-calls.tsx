@@ -53,14 +53,14 @@ function Calls({ calls, zone }: { calls: readonly BookedCall[]; zone: string }) 
   return (
     <ul className="divide-y">
       {calls.map((call) => (
-        <Call key={call.attempt.attempt} call={call} zone={zone} />
+        <Call key={call.receipt.attempt} call={call} zone={zone} />
       ))}
     </ul>
   )
 }
 
 function Call({ call, zone }: { call: BookedCall; zone: string }) {
-  const { attempt, when, phase, isCertain } = call
+  const { receipt, when, phase, isCertain } = call
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
@@ -73,8 +73,8 @@ function Call({ call, zone }: { call: BookedCall; zone: string }) {
         <p className="text-sm text-muted">Nobody knows whether the CA booked it: no readable answer came.</p>
       )}
       <p className="text-sm text-faint">
-        {isCertain ? 'Booked' : 'Asked for'} by {attempt.actor}, <Time at={attempt.at} />.{' '}
-        <TextLink href={receiptOf(attempt, attempt.attempt)} prefetch={false}>
+        {isCertain ? 'Booked' : 'Asked for'} by {receipt.actor.name}, <Time at={receipt.at} />.{' '}
+        <TextLink href={receiptOf(receipt, receipt.attempt)} prefetch={false}>
           Receipt<span className="sr-only"> of the call on {new Date(when).toISOString().slice(0, 10)}</span>
         </TextLink>
       </p>

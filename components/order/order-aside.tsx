@@ -17,25 +17,19 @@ export interface OrderAsideProps {
 /** What goes on around an order: calls to come, what time decides, and what was done. */
 export function OrderAside({ view, place, resolveAttemptAction }: OrderAsideProps) {
   const now = clock.now()
-  const { account, timeline } = view
+  const { account, taken, state } = view
   return (
     <div className="flex min-w-0 flex-col gap-6">
       {account !== null && (
         <>
           <BookedCalls
-            calls={bookedCallsOfOrder(timeline, account.id, now)}
+            calls={bookedCallsOfOrder(taken, now)}
             customer={customerZone(view, place.prefill?.tz)}
           />
-          <Clocks clocks={clocksOf(ofAccount(view, account.id), now)} />
+          <Clocks clocks={clocksOf({ taken, state }, now)} />
         </>
       )}
       <Timeline view={view} resolveAttemptAction={resolveAttemptAction} />
     </div>
   )
 }
-
-/** The same number may be another order in another account. */
-const ofAccount = ({ timeline, state }: OrderView, account: string) => ({
-  timeline: timeline.filter(({ line }) => line.account.id === account),
-  state,
-})

@@ -2,35 +2,23 @@ import { describe, expect, it } from 'vitest'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
 import { bookedCallsOfOrder, customerZone, phaseOf } from './booked-calls.ts'
 import type { Finding, Receipt } from './receipt.ts'
-import type { OrderView } from './views.ts'
 
 const minute = 60_000
 const hour = 60 * minute
 const now = Date.UTC(2026, 6, 15, 12, 0)
 
-type Entry = OrderView['timeline'][number]
-
-function entry(when: string, kind: OutcomeKind | null = 'done', more: Partial<Entry['line']> = {}): Entry {
-  const line: Entry['line'] = {
-    attempt: `attempt for ${when}`,
+const entry = (when: string, kind: OutcomeKind = 'done', more: Partial<Receipt> = {}) =>
+  ({
     operation: 'schedule-callback',
-    order: '100',
-    account: { id: 'eu', label: 'EU' },
-    ticket: null,
-    at: now - hour,
-    actor: 'Ann',
     kind,
-    title: 'Callback booked',
+    input: { preferredTimeUTC: when },
     resolution: null,
     ...more,
-  }
-  const receipt = { input: { preferredTimeUTC: when } } as Receipt
-  return { line, receipt: kind === null ? null : receipt, mayResolve: false }
-}
+  }) as Receipt
 
-const list = (...entries: Entry[]) =>
-  bookedCallsOfOrder(entries, 'eu', now).map(({ attempt, phase, isCertain }) => [
-    attempt.attempt.slice(12),
+const list = (...receipts: Receipt[]) =>
+  bookedCallsOfOrder(receipts, now).map(({ receipt, phase, isCertain }) => [
+    receipt.input.preferredTimeUTC,
     phase,
     isCertain,
   ])
@@ -72,7 +60,7 @@ describe('an order’s booked calls', () => {
 
   it('are only those that the CA booked, and those of which nobody knows whether it did', () => {
     const when = '2026-07-16 10:00'
-    for (const kind of ['passed-on', 'nothing-done', 'refused', 'unrecognised', 'not-sent', null] as const)
+    for (const kind of ['passed-on', 'nothing-done', 'refused', 'unrecognised', 'not-sent'] as const)
       expect(list(entry(when, kind))).toEqual([])
     expect(list(entry(when, 'unknown'))).toEqual([[when, 'soon', false]])
     expect(list(entry(when, 'unknown', found('cannot-tell')))).toEqual([[when, 'soon', false]])
@@ -80,9 +68,8 @@ describe('an order’s booked calls', () => {
     expect(list(entry(when, 'unknown', found('not-carried-out')))).toEqual([])
   })
 
-  it('are this account’s, and no other operation’s', () => {
+  it('are no other operation’s', () => {
     const when = '2026-07-16 10:00'
-    expect(list(entry(when, 'done', { account: { id: 'us', label: 'US' } }))).toEqual([])
     expect(list(entry(when, 'done', { operation: 'request-manual-callback' }))).toEqual([])
     expect(list(entry('soon'))).toEqual([])
   })

@@ -1,7 +1,8 @@
 import { guessedZone } from '#lib/time/country-zones.ts'
 import { utcMs } from '#lib/time/speak-time.ts'
 import { isZone } from '#lib/time/zones.ts'
-import type { AttemptLine, OrderView } from './views.ts'
+import type { Receipt } from './receipt.ts'
+import type { OrderView } from './views.ts'
 
 /**
  * Where a call stands. `due` is from a quarter of an hour before its time to an hour after it: one reseller of the CA says that calls come
@@ -20,7 +21,7 @@ export function phaseOf(when: number, now: number): CallPhase {
 }
 
 export interface BookedCall {
-  readonly attempt: AttemptLine
+  readonly receipt: Receipt
   /** Epoch milliseconds. */
   readonly when: number
   readonly phase: CallPhase
@@ -29,21 +30,16 @@ export interface BookedCall {
 }
 
 /**
- * The calls that the CA booked, or may have booked, for an order in one account: by our own history, the soonest first and the past ones
+ * The calls that the CA booked, or may have booked, for an order in its account: by our own history, the soonest first and the past ones
  * after them, the latest first. Pure. Whether a newer booking takes the place of an older one is not in the CA's documents, so all are listed.
  */
-export function bookedCallsOfOrder(
-  timeline: OrderView['timeline'],
-  account: string | null,
-  now: number,
-): readonly BookedCall[] {
-  const calls = timeline.flatMap(({ line, receipt }): BookedCall[] => {
-    if (line.operation !== 'schedule-callback' || receipt === null) return []
-    if (account !== null && line.account.id !== account) return []
+export function bookedCallsOfOrder(taken: OrderView['taken'], now: number): readonly BookedCall[] {
+  const calls = taken.flatMap((receipt): BookedCall[] => {
+    if (receipt.operation !== 'schedule-callback') return []
     const when = utcMs(receipt.input.preferredTimeUTC ?? '')
-    const booking = bookingOf(line)
+    const booking = bookingOf(receipt)
     if (when === null || booking === 'none') return []
-    return [{ attempt: line, when, phase: phaseOf(when, now), isCertain: booking === 'certain' }]
+    return [{ receipt, when, phase: phaseOf(when, now), isCertain: booking === 'certain' }]
   })
   const [ahead, past] = [calls.filter(isAhead), calls.filter((call) => !isAhead(call))]
   return [...ahead.sort((a, b) => a.when - b.when), ...past.sort((a, b) => b.when - a.when)]
@@ -51,7 +47,7 @@ export function bookedCallsOfOrder(
 
 const isAhead = ({ phase }: BookedCall) => phase !== 'past'
 
-function bookingOf({ kind, resolution }: AttemptLine): 'certain' | 'perhaps' | 'none' {
+function bookingOf({ kind, resolution }: Receipt): 'certain' | 'perhaps' | 'none' {
   if (kind === 'done' || resolution?.finding === 'carried-out') return 'certain'
   if (kind !== 'unknown' || resolution?.finding === 'not-carried-out') return 'none'
   return 'perhaps'

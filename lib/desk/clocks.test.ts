@@ -5,7 +5,7 @@ import { outcomeKinds } from '#lib/ca/outcome.ts'
 import { orderSteps, type OrderReads, type OrderSteps } from '#lib/ca/steps.ts'
 import { collectSsl, domainControl, nothingRead, type Values } from '#lib/ca/testing/reads.ts'
 import { type ClocksInput, clocksOf } from './clocks.ts'
-import type { Receipt } from './receipt.ts'
+import type { Finding, Receipt } from './receipt.ts'
 
 const day = 86_400_000
 const now = Date.parse('2026-11-21T12:00:00Z')
@@ -38,7 +38,7 @@ const receipt = (more: Partial<Receipt>): Receipt => ({
   ...more,
 })
 const input = (receipts: Partial<Receipt>[], steps: OrderSteps | null = null): ClocksInput => ({
-  timeline: receipts.map((one) => ({ receipt: receipt(one) })),
+  taken: receipts.map(receipt),
   state: steps === null ? null : { readAt: now, steps },
 })
 const emailsOf = (given: ClocksInput, at = now) => clocksOf(given, at).filter(({ kind }) => kind === 'e-mail')
@@ -63,6 +63,15 @@ describe('the clock of an e-mail', () => {
           isEmail && (kind === 'done' || kind === 'passed-on') ? 1 : 0,
         ])
       }
+  })
+
+  it('runs where a person found out that an attempt of unknown outcome was carried out, and says who', () => {
+    const found = (finding: Finding) =>
+      emailsOf(input([{ kind: 'unknown', resolution: { finding, note: 'Asked.', at: now, by: 'Max' } }]))
+    expect(found('carried-out')).toMatchObject([
+      { id: 'dcv-email', sentence: expect.stringMatching(/^Carried out, as Max found out: a day ago\./) },
+    ])
+    expect([...found('not-carried-out'), ...found('cannot-tell')]).toEqual([])
   })
 
   it('says of a wish that was passed on that it was asked for, and never that it was sent', () => {

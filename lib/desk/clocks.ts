@@ -5,6 +5,7 @@ import { type ClockedEmail, clockedEmails } from './clocks-emails.ts'
 import type { OrderStateView } from './order-state.ts'
 import type { Receipt } from './receipt.ts'
 import type { OrderView } from './views.ts'
+import { wasTaken } from './was-taken.ts'
 
 /** Something about an order that time decides. */
 export interface Clock {
@@ -29,7 +30,7 @@ export interface Clock {
 
 export interface ClocksInput {
   /** Newest first. */
-  readonly timeline: readonly Pick<OrderView['timeline'][number], 'receipt'>[]
+  readonly taken: OrderView['taken']
   /** Null when the order's state is not known here. */
   readonly state: Pick<OrderStateView, 'readAt' | 'steps'> | null
 }
@@ -45,12 +46,10 @@ const ruleReachDays = { past: 366, ahead: 731 }
  *
  * @see rule-clock.ts in lib/ca for the dates and lives, with their sources
  */
-export function clocksOf({ timeline, state }: ClocksInput, now: number): readonly Clock[] {
-  const receipts = timeline.flatMap(({ receipt }) => (receipt !== null && wentOut(receipt) ? [receipt] : []))
+export function clocksOf({ taken, state }: ClocksInput, now: number): readonly Clock[] {
+  const receipts = taken.filter(wasTaken)
   return [...emailClocks(receipts, state, now), ...ruleClocks(receipts, state, now)]
 }
-
-const wentOut = ({ kind }: Receipt) => kind === 'done' || kind === 'passed-on'
 
 function emailClocks(receipts: readonly Receipt[], state: ClocksInput['state'], now: number): Clock[] {
   const clocks: (Clock & { to: string | undefined; email: string })[] = []
@@ -80,13 +79,11 @@ function isOver(kind: StepKind | null, state: ClocksInput['state']): boolean {
 }
 
 function emailClock(email: ClockedEmail, receipt: Receipt, now: number): Clock {
-  const { at, kind, source, confidence } = receipt
+  const { at, source, confidence } = receipt
   const { id, title, life, did, advice } = email
   const days = Math.floor((now - at) / day)
   const to = addressOf(receipt)
-  const reading = confidence === 'documented' ? '' : ' (as we read its answer)'
-  const said = kind === 'done' ? `${did}${reading}` : 'Asked for; that it was sent is not confirmed'
-  const first = `${said}${to === undefined ? '' : `, to ${to.replaceAll(',', ', ')}`}: ${ago(days)}.`
+  const first = `${saidOf(receipt, did)}${to === undefined ? '' : `, to ${to.replaceAll(',', ', ')}`}: ${ago(days)}.`
   const rest = { id, kind: 'e-mail', title, at, days } as const
   if (life === undefined)
     return { ...rest, until: null, state: 'running', sentence: first, advice, source, confidence }
@@ -101,6 +98,13 @@ function emailClock(email: ClockedEmail, receipt: Receipt, now: number): Clock {
     source: life.source,
     confidence: 'documented',
   }
+}
+
+/** How sure it is that the e-mail went out, and by whom. */
+function saidOf({ kind, confidence, resolution }: Receipt, did: string): string {
+  if (resolution !== null) return `Carried out, as ${resolution.by} found out`
+  if (kind !== 'done') return 'Asked for; that it was sent is not confirmed'
+  return confidence === 'documented' ? did : `${did} (as we read its answer)`
 }
 
 function ago(days: number): string {

@@ -15,7 +15,7 @@ import type { Actor } from './receipt.ts'
 import { seenAccounts, usableAccounts } from './usable-accounts.ts'
 import type { DeskView, RecentOrder } from './views.ts'
 
-const hour = 3_600_000
+const day = 86_400_000
 
 /** What the desk shows a person: what needs somebody, their recent orders, the team's recent attempts. Every role may read. */
 export async function readDesk(reader: Actor): Promise<DeskView> {
@@ -25,7 +25,7 @@ export async function readDesk(reader: Actor): Promise<DeskView> {
   const [unknowns, accounts, booked, mine, team] = await Promise.all([
     unresolvedUnknowns(store.db, 50, seen),
     usableAccounts(store.db, reader),
-    bookedCalls(store.db, time - 92 * 24 * hour, 500, seen),
+    bookedCalls(store.db, { since: time - 92 * day, days: daysAround(time) }, 500, seen),
     recentAttemptsOf(store.db, reader, 60, seen),
     recentAttempts(store.db, 20, seen),
   ])
@@ -38,6 +38,10 @@ export async function readDesk(reader: Actor): Promise<DeskView> {
     team: team.map(lineOf),
   }
 }
+
+/** The days, in UTC, of every call that can be due or soon at a time: the day before, for those of just now, to the day after tomorrow. */
+const daysAround = (time: number): string[] =>
+  [-1, 0, 1, 2].map((away) => new Date(time + away * day).toISOString().slice(0, 10))
 
 function callsDue(booked: readonly LabelledAttempt[], time: number): DeskView['calls'] {
   return booked

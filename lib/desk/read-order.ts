@@ -3,7 +3,7 @@ import { catalogue } from '#lib/ca/catalogue.ts'
 import { operationIds } from '#lib/ca/operation.ts'
 import { atLeast } from '#lib/auth/roles.ts'
 import type { AccountRow } from '#lib/store/accounts.ts'
-import { attemptsOfOrder, type LabelledAttempt } from '#lib/store/attempts.ts'
+import { attemptsOfOrder, attemptsTaken, type LabelledAttempt } from '#lib/store/attempts.ts'
 import { findOrderState } from '#lib/store/order-states.ts'
 import { templatesOf } from '#lib/store/templates.ts'
 import { placeOfPhone } from '#lib/time/phone-place.ts'
@@ -24,6 +24,8 @@ import type { OrderView } from './views.ts'
 
 const shown = 50
 const shownEvents = 30
+/** Far more than an order has, so that no booked call is pushed out by what came after it. */
+const mostTaken = 500
 
 /** Everything the order page shows. `wanted` is an account's id or label from the URL, or null. Every role may read. */
 export async function readOrder(reader: Actor, order: string, wanted: string | null): Promise<OrderView> {
@@ -35,8 +37,10 @@ export async function readOrder(reader: Actor, order: string, wanted: string | n
     readCallingHours(store.db),
   ])
   const account = chooseAccount(accounts, rows, wanted)
-  // An order number may stand in two accounts for two orders: only this one's contacts are "old values" here.
-  const own = rows.filter((row) => row.account_id === account?.id)
+  // An order number may stand in two accounts for two orders: what is known of this one is from this account alone.
+  const own =
+    account === null ? [] : await attemptsTaken(store.db, { order, accountId: account.id }, mostTaken)
+  const taken = own.flatMap((row) => receiptOf(row) ?? [])
   const templates = account === null ? [] : await templatesOf(store.db, account.id)
   const state = account === null ? null : await findOrderState(store.db, account.id, order)
   const reports = account === null ? [] : await reportsOfOrder(store.db, account.id, order, shownEvents)
@@ -54,6 +58,7 @@ export async function readOrder(reader: Actor, order: string, wanted: string | n
       receipt: receiptOf(row),
       mayResolve: row.outcome_kind === 'unknown' && row.resolved_at === null && mayResolve(reader, row),
     })),
+    taken,
     events: await linesOfOrder(store.db, order, accounts, shownEvents),
     more: rows.length > shown,
     known,

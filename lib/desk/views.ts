@@ -81,6 +81,8 @@ export interface OrderView {
     readonly receipt: Receipt | null
     readonly mayResolve: boolean
   }[]
+  /** The chosen account's attempts that the CA took on, or may have, newest first, also those older than the timeline's. */
+  readonly taken: readonly Receipt[]
   /** What the CA reported and what was read, newest first: the timeline's other lines. */
   readonly events: readonly OrderEventLine[]
   /** True when there are more attempts than the timeline shows. */

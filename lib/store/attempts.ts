@@ -132,6 +132,24 @@ export async function attemptsOfOrder(
     .execute()
 }
 
+/**
+ * The attempts on an order with one account that the CA took on, or may have, newest first. Without the refused ones, of which a program may
+ * have made thousands.
+ */
+export async function attemptsTaken(
+  db: Reader,
+  of: { order: string; accountId: string },
+  limit: number,
+): Promise<LabelledAttempt[]> {
+  return labelled(db)
+    .where('attempt.order_number', '=', of.order)
+    .where('attempt.account_id', '=', of.accountId)
+    .where('attempt.outcome_kind', 'in', ['done', 'passed-on', 'unknown'])
+    .orderBy('attempt.intended_at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 export async function unresolvedUnknowns(
   db: Reader,
   limit: number,
@@ -167,10 +185,13 @@ export async function recentAttemptsOf(
     .execute()
 }
 
-/** Calls that the CA booked for us since a time, newest booking first. */
+/**
+ * Calls that the CA booked for us since a time and that are to come on one of some days (`2026-11-21`, in UTC), newest booking first. The
+ * day is looked for in the input's text, so that the limit does not count the calls of other days.
+ */
 export async function bookedCalls(
   db: Reader,
-  since: number,
+  { since, days }: { since: number; days: readonly string[] },
   limit: number,
   accountIds: OfAccounts,
 ): Promise<LabelledAttempt[]> {
@@ -178,6 +199,7 @@ export async function bookedCalls(
     .where('attempt.operation', '=', 'schedule-callback')
     .where('attempt.outcome_kind', '=', 'done')
     .where('attempt.intended_at', '>=', since)
+    .where((at) => at.or(days.map((day) => at('attempt.input', 'like', `%"preferredTimeUTC":"${day} %`))))
     .orderBy('attempt.intended_at', 'desc')
     .limit(limit)
     .execute()

@@ -43,16 +43,18 @@ describe('the queries of the desk', () => {
   const actor = { kind: 'person', id: 'ann' }
   const same = { operation: 'schedule-callback', order: '1', accountId: 'a', since: 0 }
   const some = ['a', 'b', 'c']
+  const today = { since: 0, days: ['2026-11-21', '2026-11-22'] }
   const reports = { order: '1', kinds: ['push.received'], limit: 50 }
   const queries: readonly (readonly [name: string, index: string, query: () => Promise<unknown>])[] = [
     ['unknown attempts', 'attempt_unresolved', () => attempts.unresolvedUnknowns(db, 50, null)],
-    ['booked calls', 'attempt_booked', () => attempts.bookedCalls(db, 0, 500, null)],
+    ['booked calls', 'attempt_booked', () => attempts.bookedCalls(db, today, 500, null)],
     ['open attempts', 'attempt_open', () => attempts.openAttempts(db)],
     ['the duplicate guard', 'attempt_by_repeat', () => attempts.findEarlier(db, same)],
     ['the throttle', 'attempt_by_actor', () => attempts.countAttemptsSince(db, actor, 0)],
     ['the throttle of requests', 'approval_by_requester', () => countRequestsSince(db, actor, 0)],
     ['a person’s attempts', 'attempt_by_actor', () => attempts.recentAttemptsOf(db, actor, 60, null)],
     ['the team’s attempts', 'attempt_by_time', () => attempts.recentAttempts(db, 20, null)],
+    ['what the CA took on', 'attempt_by_order', () => attempts.attemptsTaken(db, same, 500)],
     ['an order’s attempts', 'attempt_by_order', () => attempts.attemptsOfOrder(db, '1', 50, null)],
     ['an order’s events', 'event_by_order', () => eventsOfOrder(db, '1', { limit: 50 })],
     ['an order’s lines', 'event_by_order', () => lastEventsOfOrder(db, { ...reports, kinds: ['a', 'b'] })],
@@ -66,7 +68,7 @@ describe('the queries of the desk', () => {
       'attempt_unresolved',
       () => attempts.unresolvedUnknowns(db, 50, some),
     ],
-    ['some accounts’ booked calls', 'attempt_booked', () => attempts.bookedCalls(db, 0, 500, some)],
+    ['some accounts’ booked calls', 'attempt_booked', () => attempts.bookedCalls(db, today, 500, some)],
     ['a person’s in some accounts', 'attempt_by_actor', () => attempts.recentAttemptsOf(db, actor, 60, some)],
     ['the team’s in some accounts', 'attempt_by_time', () => attempts.recentAttempts(db, 20, some)],
     ['an order’s in some accounts', 'attempt_by_order', () => attempts.attemptsOfOrder(db, '1', 50, some)],

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { findAttempt, type AttemptRow } from '#lib/store/attempts.ts'
+import { describeOnBothStores } from '#lib/store/testing.ts'
+import { performOperation } from './perform-operation.ts'
+import { readDesk } from './read-desk.ts'
+import { readOrder } from './read-order.ts'
+import { openTestDesk, type TestDesk } from './testing/test-desk.ts'
+
+const day = 86_400_000
+const utc = (ms: number) => new Date(ms).toISOString().slice(0, 16).replace('T', ' ')
+
+describeOnBothStores('what the CA took on', (open) => {
+  let test: TestDesk
+  beforeEach(async () => {
+    test = await openTestDesk(open)
+    globalThis.unstuckDesk = Promise.resolve(test.desk)
+  })
+  afterEach(async () => {
+    globalThis.unstuckDesk = undefined
+    await test.close()
+  })
+
+  const tomorrow = () => utc(test.desk.now() + day)
+  const book = async () => {
+    const sent = await performOperation(test.desk, test.request({ input: { preferredTimeUTC: tomorrow() } }))
+    return sent.is === 'receipt' ? sent.receipt.attempt : ''
+  }
+  /** Later attempts beyond any page's limit, each like one that was made. */
+  const addLater = async (like: string, count: number, changes: Partial<AttemptRow>) => {
+    const { db } = test.desk.store
+    const first = await findAttempt(db, like)
+    if (first === null) throw new Error('not made')
+    const { account_label: _label, ...row } = first
+    const rows = Array.from({ length: count }, (_, n) => ({
+      ...row,
+      ...changes,
+      key: crypto.randomUUID(),
+      intended_at: row.intended_at + n + 1,
+    }))
+    for (let at = 0; at < rows.length; at += 100)
+      await db
+        .insertInto('attempt')
+        .values(rows.slice(at, at + 100))
+        .execute()
+  }
+  const order = () => readOrder(test.people.agent, test.order, null)
+
+  it('keeps a booked call on the order’s page, however much was tried after it', async () => {
+    const booked = await book()
+    await addLater(booked, 60, { operation: 'resend-callback-email', input: '{}' })
+    await addLater(booked, 600, { outcome_kind: 'refused' })
+    const view = await order()
+    expect(view.timeline.map(({ line }) => line.attempt)).not.toContain(booked)
+    expect(view.taken.map(({ attempt }) => attempt)).toContain(booked)
+    expect(view.taken).toHaveLength(61)
+  })
+
+  it('keeps a call of tomorrow on the desk, however many were booked for other days after it', async () => {
+    const booked = await book()
+    const input = JSON.stringify({ preferredTimeUTC: utc(test.desk.now() + 20 * day) })
+    await addLater(booked, 600, { input })
+    expect((await readDesk(test.people.agent)).calls.map(({ attempt }) => attempt.attempt)).toEqual([booked])
+  })
+
+  it('counts the contact of an attempt of unknown outcome once a person found that it was carried out', async () => {
+    const phone = {
+      operation: 'replace-callback-phone',
+      input: JSON.stringify({ phoneNumber: '+31201234567' }),
+    }
+    const resolution = JSON.stringify({ finding: 'carried-out', note: 'Asked.', at: 1, by: 'Max' })
+    const unknown = { ...phone, outcome_kind: 'unknown', outcome: JSON.stringify({ kind: 'unknown' }) }
+    const booked = await book()
+    await addLater(booked, 1, unknown)
+    expect((await order()).known.phone).toBeNull()
+    await addLater(booked, 1, { ...unknown, resolved_at: 1, resolution })
+    expect((await order()).known.phone).toMatchObject({ value: '+31201234567' })
+  })
+})
