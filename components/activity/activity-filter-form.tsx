@@ -59,7 +59,7 @@ export function ActivityFilterForm({ asked, people, accounts }: ActivityFilterFo
   return (
     <search>
       <form action="/activity" method="get" className="rounded-lg border bg-surface p-4 shadow-card">
-        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+        <div className="grid gap-3 max-sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] sm:grid-cols-2 lg:grid-cols-4">
           {text('order', 'Order')}
           {text('ticket', 'Ticket')}
           {choice(

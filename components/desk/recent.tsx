@@ -63,7 +63,7 @@ const columns = [
   {
     key: 'order',
     header: 'Order',
-    className: 'sm:w-[22%]',
+    className: 'sm:w-[15%]',
     rowHeader: true,
     cell: (line: AttemptLine) => (
       <>
@@ -75,7 +75,7 @@ const columns = [
   {
     key: 'who',
     header: 'Who, when',
-    className: 'sm:w-[20%]',
+    className: 'sm:w-[16%]',
     cell: (line: AttemptLine) => (
       <>
         {line.actor}
@@ -98,7 +98,7 @@ const columns = [
           <span className="sr-only">No ticket</span>
         </span>
       ),
-    className: 'sm:w-[18%]',
+    className: 'sm:w-[17%]',
   },
 ] as const
 

@@ -80,7 +80,7 @@ export function Palette({ person, places, onClose }: PaletteProps) {
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={onKeyDown}
-            className="h-13 min-w-0 flex-1 bg-transparent text-[1rem] text-ink outline-hidden"
+            className="h-13 min-w-0 flex-1 bg-transparent text-[1rem] text-ellipsis text-ink outline-hidden"
           />
           <button
             type="button"

@@ -27,7 +27,7 @@ export function PeopleScreen({ view, search, invitePersonAction }: PeopleScreenP
       </Card>
       <search>
         <form action="/settings/people" method="get" className="mb-3 flex flex-wrap items-end gap-2">
-          <Field id="q" label="Search people" className="w-72 max-w-full">
+          <Field id="q" label="Search people" className="min-w-40 flex-1 sm:max-w-72">
             {(control) => (
               <TextInput
                 {...control}

@@ -11,7 +11,7 @@ export function KeyValue({ items, className }: KeyValueProps) {
   return (
     <dl
       className={cx(
-        'grid gap-x-4 gap-y-1.5 text-sm sm:grid-cols-[minmax(6rem,9rem)_minmax(0,1fr)]',
+        'grid gap-x-4 gap-y-1.5 text-sm sm:grid-cols-[minmax(6rem,10rem)_minmax(0,1fr)]',
         className,
       )}
     >
