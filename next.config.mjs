@@ -19,6 +19,9 @@ const buildFiles = [{ key: 'content-security-policy', value: "default-src 'none'
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
+  // Else a lockfile in any folder above, such as one's home, becomes the root, and the standalone folder another one than is looked for.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   reactStrictMode: true,
   // No image is resized here, so the optimiser and its native library stay out of the build.
