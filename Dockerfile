@@ -1,4 +1,4 @@
-# The program as a small image: Node, the built folder and nothing else. It runs as nobody in particular, and writes to /data alone.
+# The program as a small image: Node and the built folder. It runs as a user without rights, and writes to /data alone.
 #   docker build -t unstuck .                       the server
 #   docker build -t unstuck-admin --target admin .  the operator's command line
 ARG NODE=node:24.21.0-bookworm-slim
@@ -14,11 +14,13 @@ RUN npm run build
 FROM ${NODE} AS packages
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
-# The operator's commands need neither the framework nor a second Node.
-RUN npm ci --omit=dev && rm -rf node_modules/next node_modules/@next node_modules/node node_modules/@img
+# The operator's commands need neither the framework, to which all that is optional belongs, nor a second Node, which a script would fetch.
+RUN npm ci --omit=dev --omit=optional --ignore-scripts && rm -rf node_modules/next node_modules/@next node_modules/node
 
 FROM ${NODE} AS admin
-RUN mkdir -m 0700 /data && chown node:node /data
+# pg_dump and pg_restore for backup and restore, of the same release as the database in compose.yaml: an older one refuses a newer server.
+RUN apt-get update && apt-get install --yes --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/* \
+  && mkdir -m 0700 /data && chown node:node /data
 WORKDIR /app
 ENV NODE_ENV=production DATA_DIR=/data
 COPY --from=packages /build/node_modules ./node_modules

@@ -93,6 +93,15 @@ describe('the compose file and the unit', () => {
     expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(longest)
   })
 
+  it('give server and commands the same settings, and a pg_dump of the database’s own release', () => {
+    const compose = read('compose.yaml')
+    expect(compose.match(/^ {4}env_file: \.env$/gm)).toHaveLength(2)
+    expect(new Set(compose.match(/DATABASE_URL: .*/g)).size).toBe(1)
+    // Debian bookworm, on which the image stands, has the programs of PostgreSQL 15.
+    expect(compose).toContain('image: postgres:15-bookworm')
+    expect(read('Dockerfile')).toMatch(/-bookworm-slim\n[\s\S]*install .*postgresql-client/)
+  })
+
   it('hold no secret', () => {
     expect(read('compose.yaml')).not.toMatch(/PASSWORD: (?!\$\{)/)
     expect(read('deploy/unstuck.service')).not.toMatch(/VAULT_KEY=|SESSION_SECRET=|DATABASE_URL=/)
