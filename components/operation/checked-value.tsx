@@ -3,7 +3,7 @@ import { languageName } from '#lib/ca/languages.ts'
 import type { FieldCopy } from '#lib/ca/operation.ts'
 import type { OrderView } from '#lib/desk/views.ts'
 import { utcMs } from '#lib/time/speak-time.ts'
-import { knownFor } from './known-before.tsx'
+import { knownFor, NewContact } from './known-before.tsx'
 import { templateInWords } from './receipt-text.ts'
 import { TimeLines } from './time-lines.tsx'
 import type { Checked, OperationFormState } from './use-operation-form.ts'
@@ -18,11 +18,13 @@ export interface CheckedValueProps {
 
 /** One value as the CA will get it, in words. */
 export function CheckedValue(props: CheckedValueProps): ReactNode {
-  const { field, checked, templates } = props
+  const { field, checked, known, templates } = props
   const value = checked.input[field.name]
   if (value === undefined) {
     return field.control === 'email-list' ? 'Every address in the certificate' : 'The address used last time'
   }
+  const before = knownFor(field, known)?.value ?? null
+  const contact = { before, isReplaced: field.control !== 'dcv-address' }
   switch (field.control) {
     case 'callback-time':
       return <TimeLines ms={utcMs(value) ?? 0} customerZone={checked.values.callZone} />
@@ -36,43 +38,13 @@ export function CheckedValue(props: CheckedValueProps): ReactNode {
       return <Addresses list={value.split(',')} />
     case 'email':
     case 'dcv-address':
-      return <NewContact {...props} value={value} aside={spelledBack(value)} />
+      return <NewContact {...contact} value={value} aside={spelledBack(value)} />
     case 'phone':
-      return <NewContact {...props} value={value} aside={typedOtherwise(props, value)} />
+      return <NewContact {...contact} value={value} aside={typedOtherwise(props, value)} />
     case 'extension':
     case 'order-number':
       return <span className="font-mono">{value}</span>
   }
-}
-
-/** The new contact beside the one that was named before, so that a slip shows. */
-function NewContact({
-  field,
-  known,
-  value,
-  aside,
-}: CheckedValueProps & { value: string; aside: string | null }) {
-  const before = knownFor(field, known)
-  const isSame = before?.value.trim().toLowerCase() === value.toLowerCase()
-  return (
-    <span className="flex flex-col gap-0.5">
-      {before !== null && !isSame && (
-        <span className="text-muted">
-          <span className="sr-only">Before: </span>
-          <s className="font-mono decoration-refused">{before.value}</s> <span aria-hidden="true">→</span>
-        </span>
-      )}
-      <span className="font-mono font-medium">
-        {before !== null && !isSame && <span className="sr-only">New: </span>}
-        {value}
-      </span>
-      {aside && <span className="text-faint">{aside}</span>}
-      {isSame && <span className="text-faint">The same as this desk named last time.</span>}
-      {before === null && field.control !== 'dcv-address' && (
-        <span className="text-faint">The CA does not tell what it has on file now.</span>
-      )}
-    </span>
-  )
 }
 
 function spelledBack(address: string): string {

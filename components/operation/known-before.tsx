@@ -25,3 +25,31 @@ export function KnownBefore({ field, known }: { field: FieldCopy; known: OrderVi
     </span>
   )
 }
+
+export interface NewContactProps {
+  readonly value: string
+  readonly before: string | null
+  /** False where the CA keeps the one it has, and only sends to this one. */
+  readonly isReplaced: boolean
+  readonly aside?: string | null
+}
+
+/** A contact as the CA would get it, with what this desk named last below it, so that a slip shows. */
+export function NewContact({ value, before, isReplaced, aside }: NewContactProps) {
+  return (
+    <span className="flex flex-col gap-0.5">
+      <span className="font-mono font-medium">{value}</span>
+      {aside && <span className="text-faint">{aside}</span>}
+      {before === null && isReplaced && (
+        <span className="text-faint">The CA does not tell what it has on file now.</span>
+      )}
+      {before !== null && (
+        <span className="text-faint">
+          {before.trim().toLowerCase() === value.toLowerCase()
+            ? 'The same as this desk named last time.'
+            : `This desk last named ${before}.`}
+        </span>
+      )}
+    </span>
+  )
+}
