@@ -27,7 +27,11 @@ export function ApprovalsCard({ waiting }: { waiting: readonly WaitingApproval[]
         >
           <ul className="flex flex-col gap-3">
             {waiting.map((approval) => (
-              <li key={approval.id} id={`approval-${approval.id}`} className="rounded-lg target:ring-2">
+              <li
+                key={approval.id}
+                id={`approval-${approval.id}`}
+                className="rounded-lg target:ring-2 target:ring-accent"
+              >
                 <Card className="px-4 py-3.5">
                   <WaitingChange approval={approval} onMade={setMade} />
                 </Card>

@@ -45,7 +45,7 @@ export function CallbackTimeControl(props: ControlProps) {
         onTouch={() => setTouched(true)}
         onChoose={(callZone) => choose({ callZone, callWhich: '' })}
       />
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] items-end gap-4 sm:max-w-96">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-4 sm:max-w-96 [&_input]:mt-auto">
         <Field id={idOf('callDate')} label="Date there" error={errors.callDate?.message} required>
           {(control) => (
             <TextInput
