@@ -1,7 +1,7 @@
 import { OrderLink } from '#components/desk/order-link.tsx'
 import { orderHref } from '#components/order/order-href.ts'
-import { Badge } from '#components/ui/badge.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
+import { MarkChip } from '#components/ui/mark-shape.tsx'
 import { TicketChip } from '#components/ui/ticket-chip.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { catalogue } from '#lib/ca/catalogue.ts'
@@ -12,7 +12,7 @@ export function ApprovalRows({ approvals }: { approvals: readonly ApprovalLine[]
   return (
     <div className="px-4 py-3.5">
       <h3 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm font-medium">
-        <Badge tone="accent">Second person</Badge>
+        <MarkChip shape={twoHeads} word="Second person" className="bg-accent-soft text-accent" />
         Contact changes that wait
       </h3>
       <p className="mt-1 text-sm text-muted">
@@ -55,3 +55,10 @@ function ApprovalRow({ approval }: { approval: ApprovalLine }) {
     </li>
   )
 }
+
+const twoHeads = (
+  <>
+    <circle cx="5.8" cy="5.2" r="2.5" />
+    <path d="M1.4 13.2c.3-2.6 2-4 4.4-4s4.1 1.4 4.4 4M10.6 3a2.5 2.5 0 0 1 0 4.5M12.2 9.6c1.4.6 2.2 1.8 2.4 3.6" />
+  </>
+)

@@ -108,7 +108,7 @@ function RestoredNotice({ state }: { state: OperationFormState }) {
     <Notice
       tone={wasSent ? 'warn' : 'info'}
       live="polite"
-      title={wasSent ? 'You sent this before and no answer arrived' : 'What you typed before is still here'}
+      title={wasSent ? 'you sent this before and no answer arrived' : 'what you typed before is still here'}
     >
       {wasSent && (
         <p>

@@ -63,6 +63,11 @@ export function TimelineEntry({
           <ResolveForm attempt={line.attempt} resolveAttemptAction={resolveAttemptAction} />
         </Disclosure>
       )}
+      {open && !mayResolve && (
+        <p className="mt-1 text-sm text-muted">
+          A manager, an administrator or whoever sent it resolves it here.
+        </p>
+      )}
       {receipt && (
         <Disclosure summary="Details" className="mt-1.5">
           <ReceiptDetails receipt={receipt} templates={templates} />
