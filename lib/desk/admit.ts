@@ -15,9 +15,9 @@ import {
 import { appendEvent } from '#lib/store/events.ts'
 import type { Database } from '#lib/store/schema.ts'
 import type { Desk } from './desk.ts'
-import { passGuards } from './guards.ts'
+import { passGuards, type Passed } from './guards.ts'
 import * as notSent from './not-sent.ts'
-import type { Actor, Performed, Ticket } from './receipt.ts'
+import type { Actor, Performed, Stopped, Ticket } from './receipt.ts'
 import { withoutApproval } from './second-person.ts'
 import { isStopping, workBegan, workEnded } from './stopping.ts'
 import { isStillAllowed } from './still-allowed.ts'
@@ -85,22 +85,8 @@ function decide(desk: Desk, intent: Intent): Promise<Admitted> {
     const first = await findAttempt(tx, intent.key)
     if (first !== null) return isSame(first, intent) ? { is: 'seen' } : stopped(notSent.keyReused())
 
-    // Only now: a repeat of what was sent gets its receipt from a stopping server too.
-    if (isStopping()) return stopped(notSent.stopping())
-
-    // Only now: a repeat of a booking gets its receipt even when the time has since passed.
-    const past = checkTime(intent.input, now)
-    if (past !== null) return stopped(notSent.badInput([{ field: 'preferredTimeUTC', message: past }]))
-
-    const approval = await findApproval(tx, intent.key)
-    const unapproved = withoutApproval(approval, intent, now)
-    if (unapproved !== null) return stopped(unapproved)
-
-    const passed = await passGuards(tx, desk, intent, approval?.override_at ?? null)
+    const passed = await guardNew(tx, desk, intent)
     if (!passed.ok) return stopped(passed.stopped)
-
-    const wait = await secondsToWait(tx, desk, intent.actor, now)
-    if (wait > 0) return stopped(notSent.throttled(wait))
 
     const row = rowOf(desk, intent, now)
     await insertAttempt(tx, row)
@@ -123,6 +109,29 @@ function decide(desk: Desk, intent: Intent): Promise<Admitted> {
     })
     return { is: 'admitted', row }
   })
+}
+
+/** Every guard of an attempt that is no repeat, in their order. Writes nothing, so what has to be read first may ask before it. */
+export async function guardNew(tx: Transaction<Database>, desk: Desk, intent: Intent): Promise<Passed> {
+  const now = desk.now()
+  const stop = (stopped: Stopped): Passed => ({ ok: false, stopped })
+
+  // A repeat of what was sent gets its receipt from a stopping server too, so the first look comes before this.
+  if (isStopping()) return stop(notSent.stopping())
+
+  // And a repeat of a booking even when the time has since passed.
+  const past = checkTime(intent.input, now)
+  if (past !== null) return stop(notSent.badInput([{ field: 'preferredTimeUTC', message: past }]))
+
+  const approval = await findApproval(tx, intent.key)
+  const unapproved = withoutApproval(approval, intent, now)
+  if (unapproved !== null) return stop(unapproved)
+
+  const passed = await passGuards(tx, desk, intent, approval?.override_at ?? null)
+  if (!passed.ok) return passed
+
+  const wait = await secondsToWait(tx, desk, intent.actor, now)
+  return wait > 0 ? stop(notSent.throttled(wait)) : passed
 }
 
 function checkTime(input: Input, now: number): string | null {

@@ -121,6 +121,39 @@ describeOnBothStores('an address for domain control, as it is sent', (open) => {
     expect(calls()).toEqual([])
   })
 
+  it('has no list read when a guard stops it anyway: a duplicate, or too many within a minute', async () => {
+    await fetchList()
+    test.advance(day - 60_000)
+    await press(contact)
+    test.advance(2 * 60_000)
+    forget()
+    expect(notSentIn(await press(contact)).cause).toBe('duplicate')
+    const limits = { ...test.desk.limits, duplicateWindow: 0, attemptsPerMinute: 1 }
+    await performOperation(test.desk, test.request())
+    forget()
+    expect(notSentIn(await press(contact, {}, { ...test.desk, limits })).cause).toBe('throttled')
+    expect(calls()).toEqual([])
+  })
+
+  it('has each list that named it read again, until one still does', async () => {
+    const above = 'sternwarte-sued.example'
+    for (const name of [domain, above]) test.simulator.setDomain(name, { dnsTxt: [contact] })
+    await fetchList(above)
+    await fetchList()
+    const lists = async () => {
+      forget()
+      return [await press(contact, { override: true, reason: 'Again.' }), calls()] as const
+    }
+    test.advance(day)
+    test.simulator.setDomain(domain, { dnsTxt: [] })
+    expect(await lists()).toMatchObject([{ is: 'receipt' }, [list, list, send]])
+    test.advance(day)
+    test.simulator.setDomain(above, { dnsTxt: [] })
+    const [gone, asked] = await lists()
+    expect(notSentIn(gone).errors[0]?.field).toBe('dcvEmailAddress')
+    expect(asked).toEqual([list, list])
+  })
+
   it('goes out as it is when it is on no list we have: the CA decides', async () => {
     await press('admin@sternwarte-sued.example')
     await fetchList()

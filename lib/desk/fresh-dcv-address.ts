@@ -2,7 +2,7 @@ import 'server-only'
 import { log } from '#lib/log.ts'
 import { findAttempt } from '#lib/store/attempts.ts'
 import { findDcvLists, findListsBelow, type DcvListRow } from '#lib/store/dcv-lists.ts'
-import type { Intent } from './admit.ts'
+import { guardNew, type Intent } from './admit.ts'
 import type { DcvListRead } from './dcv-list.ts'
 import type { Desk } from './desk.ts'
 import { domainsAskedFor, isFresh, keptList, sameAddress } from './kept-dcv-list.ts'
@@ -13,8 +13,8 @@ import type { Stopped } from './receipt.ts'
 
 /**
  * Sees to it that a domain control e-mail goes only to an address from a list that is younger than 24 hours, because the CA refuses an older
- * one: reads the list again, once, when it is older. Null lets the attempt go on. An address that is on no list we have goes on as well,
- * because only the CA knows. Never throws.
+ * one: reads the lists that are older again, one by one, until one has it, unless a guard would stop the attempt anyway. Null lets the attempt
+ * go on. An address that is on no list we have goes on as well, because only the CA knows. Never throws.
  *
  * @see the CA's “Resend DCV Email”, `dcvEmailAddress`
  */
@@ -28,10 +28,13 @@ export async function freshDcvAddress(desk: Desk, intent: Intent): Promise<Stopp
     const lists = await listsThatName(desk, intent, address)
     const now = desk.now()
     if (lists.some((row) => isFresh(row, now) && has(row, address))) return null
-    const [stale] = lists
+    const stale = lists
       .filter((row) => !isFresh(row, now))
       .toSorted((a, b) => Number(has(b, address)) - Number(has(a, address)) || b.tried_at - a.tried_at)
-    if (stale !== undefined) return await readAgain(desk, intent, stale.domain, address)
+    if (stale.length > 0) {
+      const passed = await desk.store.write((tx) => guardNew(tx, desk, intent))
+      return passed.ok ? await readAgain(desk, intent, stale, address) : passed.stopped
+    }
     const [fresh] = lists
     return fresh === undefined ? null : notSent.dcvAddressGone(fresh.domain, address, addressesOf(fresh))
   } catch (error) {
@@ -65,19 +68,27 @@ async function listsThatName(desk: Desk, { account, order }: Intent, address: st
   return [...unique.values()].filter((row) => has(row, address) || had(row, address))
 }
 
+/** Each read costs the CA one, and an agency's address may be on the lists of hundreds of domains. */
+const mostReads = 5
+
+/** Which of the order's domains the e-mail is for is in no field of the CA's, so the address counts when any of its lists has it. */
 async function readAgain(
   desk: Desk,
   intent: Intent,
-  domain: string,
+  stale: readonly DcvListRow[],
   address: string,
 ): Promise<Stopped | null> {
   const { actor, account, order } = intent
-  const result = await readDcvList(desk, { actor, account: account.id, order, domain })
-  const why = failureOf(desk, result)
-  if (why !== null) return notSent.dcvListUnread(domain, why, why.retryAfterSeconds)
-  const accepted = result.is === 'not-read' ? [] : (result.list.addresses ?? []).map((one) => one.address)
-  if (accepted.some((one) => sameAddress(one, address))) return null
-  return notSent.dcvAddressGone(domain, address, accepted)
+  let gone: Stopped | null = null
+  for (const { domain } of stale.slice(0, mostReads)) {
+    const result = await readDcvList(desk, { actor, account: account.id, order, domain })
+    const why = failureOf(desk, result)
+    if (why !== null) return notSent.dcvListUnread(domain, why, why.retryAfterSeconds)
+    const accepted = result.is === 'not-read' ? [] : (result.list.addresses ?? []).map((one) => one.address)
+    if (accepted.some((one) => sameAddress(one, address))) return null
+    gone ??= notSent.dcvAddressGone(domain, address, accepted)
+  }
+  return gone
 }
 
 interface Why {
