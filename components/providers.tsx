@@ -9,10 +9,7 @@ import { type ReactNode, useState } from 'react'
  */
 function newQueryClient(): QueryClient {
   return new QueryClient({
-    defaultOptions: {
-      mutations: { retry: false, networkMode: 'always' },
-      queries: { retry: false, networkMode: 'always', staleTime: 30_000 },
-    },
+    defaultOptions: { mutations: { retry: false, networkMode: 'always' } },
   })
 }
 

@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useSyncExternalStore } from 'react'
-import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useRouter } from 'next/navigation'
+import { useSignInHref } from '#components/shell/use-sign-in-href.ts'
 import { Button } from '#components/ui/button.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -94,19 +95,34 @@ function Way(props: NotSentNoticeProps) {
           </Button>
         </div>
       )
+    case 'not-approved':
+      return (
+        <div>
+          <Button size="sm" pending={sender.pending} onClick={sender.sendAsNew}>
+            {`${sender.label} anew`}
+          </Button>
+        </div>
+      )
+    case 'not-needed':
+      return <FreshRule />
     default:
       return null
   }
 }
 
+/** The form learns the rule of today, and its button then says what it does. */
+function FreshRule() {
+  const router = useRouter()
+  useEffect(() => router.refresh(), [router])
+  return null
+}
+
 /** Comes back to this form, where the draft waits. */
 function SignIn() {
-  const path = usePathname()
-  const query = useSearchParams().toString()
-  const back = encodeURIComponent(query === '' ? path : `${path}?${query}`)
+  const href = useSignInHref()
   return (
     <div>
-      <ButtonLink size="sm" href={`/sign-in?next=${back}`}>
+      <ButtonLink size="sm" href={href}>
         Sign in and come back here
       </ButtonLink>
     </div>

@@ -1,6 +1,7 @@
 import { Kbd } from '#components/ui/kbd.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import { ModKey } from '#components/shell/mod-key.tsx'
+import { useSignInHref } from '#components/shell/use-sign-in-href.ts'
 import type { LookUp } from './look-up.ts'
 
 export interface StatusBarProps {
@@ -11,6 +12,7 @@ export interface StatusBarProps {
 
 /** Says how much was found, or why orders are missing, in a line that is always there. */
 export function StatusBar({ count, lookUp: { state, again }, isLeaving }: StatusBarProps) {
+  const signIn = useSignInHref()
   const isAllWell = state === 'found' || state === 'looking'
   return (
     <div className="flex min-h-9 shrink-0 items-center justify-between gap-4 border-t bg-raised px-4 py-1.5 text-xs text-muted">
@@ -19,7 +21,7 @@ export function StatusBar({ count, lookUp: { state, again }, isLeaving }: Status
         {state === 'signed-out' && (
           <>
             {' '}
-            <TextLink href={`/sign-in?next=${encodeURIComponent(present())}`} prefetch={false}>
+            <TextLink href={signIn} prefetch={false}>
               Sign in
             </TextLink>
           </>
@@ -67,5 +69,3 @@ function said(state: LookUp['state'], count: number): string {
   if (state === 'failed') return 'The desk did not answer: orders and work are not up to date.'
   return count === 0 ? 'No results' : count === 1 ? '1 result' : `${count} results`
 }
-
-const present = () => window.location.pathname + window.location.search

@@ -1,4 +1,3 @@
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
@@ -8,12 +7,10 @@ import type { ControlProps } from '../field-control.tsx'
 import { idOf } from '../values.ts'
 import { DcvByHand } from './dcv-by-hand.tsx'
 import { DcvDomain, typedDomain } from './dcv-domain.tsx'
+import { DcvFetch } from './dcv-fetch.tsx'
 import { firstDomain, mergeLists } from './dcv-lists.ts'
 import { DcvListBox } from './dcv-list-box.tsx'
 import { ProvenOtherwise } from './dcv-notices.tsx'
-
-/** What only asking the CA needs comes after the form. */
-const DcvFetch = dynamic(() => import('./dcv-fetch.tsx').then((module) => module.DcvFetch))
 
 /** The address used last time, one of those that the CA takes for a domain, fetched on demand, or one typed by hand. */
 export function DcvAddressControl(props: ControlProps) {

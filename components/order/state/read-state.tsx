@@ -4,10 +4,9 @@ import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { OrderStateView } from '#lib/desk/order-state.ts'
-import { Providers } from '../../providers.tsx'
+import { AskProblemNotice } from '../ask-problem.tsx'
 import { AsOf } from './as-of.tsx'
 import { EarlyReadForm, earlyReadForm } from './early-read-form.tsx'
-import { ReadProblemNotice } from './read-problem.tsx'
 import { useReadState } from './use-read-state.ts'
 
 export interface ReadStateProps extends Pick<
@@ -28,14 +27,6 @@ export interface ReadStateProps extends Pick<
 
 /** The answer with its age, when the next may be had, and the button that asks for it. */
 export function ReadState(props: ReadStateProps) {
-  return (
-    <Providers>
-      <Reader {...props} />
-    </Providers>
-  )
-}
-
-function Reader(props: ReadStateProps) {
   const { order, account, automatic, readAt, readingBy, nextAt, may, children } = props
   const reader = useReadState({ order, account, automatic, isUnderWay: readingBy !== null })
   const [isOpen, setOpen] = useState(false)
@@ -86,14 +77,14 @@ function Reader(props: ReadStateProps) {
         <EarlyReadForm
           reason={reason}
           onReason={setReason}
-          error={reader.problem?.is === 'reason' ? reader.problem.message : null}
+          error={reader.wrongReason}
           pending={reader.isAsking}
           onSend={readEarly}
           onCancel={close}
         />
       )}
-      {reader.problem !== null && reader.problem.is !== 'reason' && (
-        <ReadProblemNotice problem={reader.problem} />
+      {reader.problem !== null && (
+        <AskProblemNotice problem={reader.problem} word="Not read" className="mt-3" />
       )}
     </div>
   )

@@ -1,19 +1,13 @@
-import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'react'
 import type { StateRead } from '#lib/desk/order-state.ts'
+import { useAsk } from '../use-ask.ts'
 import { keepLinkFocus } from './keep-focus.ts'
 import { forgetRead, mayReadByItself, noteRead, type ReadPlace } from './read-guard.ts'
 
 interface Question {
   readonly reason: string | null
   readonly automatic: boolean
-}
-
-/** Why the question came to nothing, where the page does not tell by itself. */
-export interface ReadProblem {
-  readonly is: 'no-answer' | 'offline' | 'signed-out' | 'said' | 'reason'
-  readonly message: string
 }
 
 export interface ReadStateOptions extends ReadPlace {
@@ -27,8 +21,9 @@ export interface ReadStateOptions extends ReadPlace {
 export function useReadState({ order, account, automatic, isUnderWay }: ReadStateOptions) {
   const router = useRouter()
   const [isLoading, startLoading] = useTransition()
-  const [problem, setProblem] = useState<ReadProblem | null>(null)
-  const underWay = useRef(false)
+  const path = `/orders/${encodeURIComponent(order)}/state`
+  const { ask, isAsking, problem, say } = useAsk<StateRead>({ path, patience, toSee: 'reload the page' })
+  const [wrongReason, setWrongReason] = useState<string | null>(null)
   const place = { order, account }
   const restoreFocus = useRef<(() => void) | null>(null)
   const reload = () => {
@@ -39,80 +34,34 @@ export function useReadState({ order, account, automatic, isUnderWay }: ReadStat
     if (!isLoading) restoreFocus.current?.()
   }, [isLoading])
 
-  const mutation = useMutation({
-    mutationFn: (question: Question) => ask(place, question),
-    onSuccess: (answer) => {
-      if ('is' in answer && answer.is !== 'failed' && answer.is !== 'not-read') forgetRead(tabStorage, place)
-    },
-  })
-
-  function read(question: Question, onRead?: () => void) {
-    if (underWay.current) return
-    underWay.current = true
-    setProblem(null)
-    mutation.mutate(question, {
-      onSuccess: (answer) => {
-        const found = problemOf(answer)
-        setProblem(found)
-        if ('is' in answer && answer.is === 'read') onRead?.()
-        // Every answer but these two may have changed what the page shows.
-        if (found === null || found.is === 'said') reload()
-      },
-      onError: () => setProblem(navigator.onLine ? noAnswer : offline),
-      onSettled: () => {
-        underWay.current = false
-      },
-    })
+  async function read(question: Question, onRead?: () => void) {
+    setWrongReason(null)
+    const answer = await ask({ account, ...question })
+    if (answer === null) return
+    if (answer.is === 'not-read' && answer.field === 'reason') return setWrongReason(answer.message)
+    if (answer.is === 'not-read' || answer.is === 'recent') say(answer.message)
+    if (answer.is !== 'not-read' && answer.is !== 'failed') forgetRead(tabStorage, place)
+    if (answer.is === 'read') onRead?.()
+    // Every other answer may have changed what the page shows.
+    reload()
   }
 
   const readByItself = useEffectEvent(() => {
     const now = Date.now()
     if (!mayReadByItself(tabStorage, place, now) || !noteRead(tabStorage, place, now)) return
-    read({ reason: null, automatic: true })
+    void read({ reason: null, automatic: true })
   })
   useEffect(() => (automatic ? onceVisible(readByItself) : undefined), [automatic])
-  const isTakingLong = useReloadWhile(isUnderWay && !mutation.isPending, reload)
+  const isTakingLong = useReloadWhile(isUnderWay && !isAsking, reload)
 
-  const isAsking = mutation.isPending
-  return { read, problem, isTakingLong, isAsking, isPending: isAsking || (isLoading && !isUnderWay) }
+  const isPending = isAsking || (isLoading && !isUnderWay)
+  return { read, problem, wrongReason, isTakingLong, isAsking, isPending }
 }
 
 const tabStorage = (): Storage => window.sessionStorage
 
-const noAnswer: ReadProblem = {
-  is: 'no-answer',
-  message:
-    'This desk’s server did not answer. It may have asked the CA all the same: reload the page to see.',
-}
-const offline: ReadProblem = {
-  is: 'offline',
-  message:
-    'Your browser is offline. If the question had left already, the CA was asked: reload the page when you are back online.',
-}
-
-/** Longer than the server takes by its defaults: two reads of a minute, each after a wait for its turn. */
+/** What the server takes by its defaults: two reads of a minute, each after a wait for its turn. */
 const patience = 200_000
-
-async function ask(
-  { order, account }: ReadPlace,
-  question: Question,
-): Promise<StateRead | { readonly signedOut: string }> {
-  const response = await fetch(`/orders/${encodeURIComponent(order)}/state`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account, ...question }),
-    signal: AbortSignal.timeout(patience),
-  })
-  const body = (await response.json()) as StateRead & { readonly message?: string }
-  return response.status === 401 ? { signedOut: body.message ?? 'You are signed out.' } : body
-}
-
-function problemOf(answer: Awaited<ReturnType<typeof ask>>): ReadProblem | null {
-  if ('signedOut' in answer) return { is: 'signed-out', message: answer.signedOut }
-  if (answer.is === 'not-read')
-    return { is: answer.field === 'reason' ? 'reason' : 'said', message: answer.message }
-  return answer.is === 'recent' ? { is: 'said', message: answer.message } : null
-}
 
 /** Calls back when the page is seen: at once, or when its tab is opened. A page that is only fetched ahead never is. */
 function onceVisible(then: () => void): () => void {
