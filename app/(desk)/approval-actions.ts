@@ -70,7 +70,7 @@ async function asPerson(
 function stoppedWords({ cause, title, explanation }: NotSent): string {
   const said = `${title}. ${explanation}`
   // Somebody else decided while this server stood still: their decision stands.
-  if (cause === 'not-approved') return said
+  if (cause === 'not-approved' || cause === 'approved') return said
   const again = `${said} The request waits again.`
   return cause === 'duplicate'
     ? `${again} To have it sent all the same, decline it; whoever asked can then ask anew and say why.`

@@ -21,7 +21,7 @@ import type { WaitingChangeProps } from './waiting-change.tsx'
 /** The second look: what will happen and to whom, once more, before the press that sends. */
 export function ApproveFold({ approval, onMade }: WaitingChangeProps) {
   const decision = useDecision(approveChangeAction, onMade)
-  const { id, operation, order, account, requester } = approval
+  const { id, operation, order, account, requester, override } = approval
   const about = catalogue[operation]
   return (
     <Fold name={`decide-${id}`} primary summary={<Named verb="Approve" title={about.title} />}>
@@ -38,7 +38,7 @@ export function ApproveFold({ approval, onMade }: WaitingChangeProps) {
             { term: 'What happens then', detail: about.afterwards },
           ]}
         />
-        <p className="text-sm text-muted">{`It is sent at once, one time, as ${requester}’s attempt.`}</p>
+        <p className="text-sm text-muted">{`It is sent at once, one time, as ${requester}’s attempt${override ? ', past the duplicate guard' : ''}.`}</p>
         <div>
           <Button type="submit" variant="primary" pending={decision.isPending}>
             Approve and send

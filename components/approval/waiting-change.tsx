@@ -1,4 +1,5 @@
 import { KeyValue } from '#components/ui/key-value.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { TicketChip } from '#components/ui/ticket-chip.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { catalogue } from '#lib/ca/catalogue.ts'
@@ -21,6 +22,12 @@ export function WaitingChange({ approval, onMade }: WaitingChangeProps) {
       <h3 id={title} className="text-sm font-semibold wrap-anywhere">
         {catalogue[operation].title}
       </h3>
+      {approval.override && (
+        <Notice tone="warn" title="it goes past the duplicate guard" className="mt-2">
+          {requester} asked for it to be sent even if the same operation was done on this order a short while
+          before. Look at the timeline and at the reason.
+        </Notice>
+      )}
       <KeyValue
         className="mt-2"
         items={[

@@ -3,6 +3,7 @@
 import { Button } from '#components/ui/button.tsx'
 import { KeyValue } from '#components/ui/key-value.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import type { NotSent } from '#lib/desk/receipt.ts'
 import { Providers } from '../providers.tsx'
 import { CheckedValue } from './checked-value.tsx'
 import { isWaiting, ProblemNotice } from './problem-notice.tsx'
@@ -22,7 +23,7 @@ export function CheckStep(props: CheckedStepProps) {
 function LastLook(props: CheckedStepProps) {
   const { about, order, account, state, heading, checked } = props
   const sender = useSender(props)
-  const asks = props.secondPerson && about.contactChange
+  const { asks } = sender
   const isAsked = isWaiting(sender.problem)
   const { ticket = '', ticketSystem = '', reason = '' } = checked.values
   return (
@@ -70,7 +71,7 @@ function LastLook(props: CheckedStepProps) {
           <div className="flex flex-wrap gap-2.5">
             {isWorthAnotherPress(sender.problem) && (
               <Button variant="primary" pending={sender.pending} onClick={sender.send}>
-                {asks ? 'Ask for approval' : about.sendLabel}
+                {sender.label}
               </Button>
             )}
             <Button
@@ -92,12 +93,14 @@ function LastLook(props: CheckedStepProps) {
   )
 }
 
+const finalCauses: ReadonlySet<NotSent['cause']> = new Set(['forbidden', 'key-reused', 'not-approved'])
+
 /** Where the same press would end in the same way, the notice has the way on. */
 function isWorthAnotherPress(problem: Problem | null): boolean {
   if (problem === null || problem.is === 'no-answer') return true
   if (problem.is === 'stale') return false
   const { cause, duplicate } = problem.notSent
-  return cause !== 'forbidden' && cause !== 'key-reused' && (duplicate === null || duplicate.kind === null)
+  return !finalCauses.has(cause) && (duplicate === null || duplicate.kind === null)
 }
 
 /** What was left out is said where leaving it out means something. */

@@ -35,7 +35,7 @@ export function DuplicateDetail({ duplicate, ...props }: SentStepProps & { dupli
   )
 }
 
-function GoPast({ state, sender, about }: SentStepProps) {
+function GoPast({ state, sender }: SentStepProps) {
   const { form } = state
   return (
     <div className="flex flex-col gap-3 border-t border-doubt/30 pt-3">
@@ -50,7 +50,7 @@ function GoPast({ state, sender, about }: SentStepProps) {
       </Field>
       <div>
         <Button pending={sender.pending} onClick={sender.sendAgain}>
-          {`${about.sendLabel} all the same`}
+          {`${sender.label} all the same`}
         </Button>
       </div>
     </div>

@@ -8,8 +8,10 @@ export interface CheckedStepProps extends StepProps {
 }
 
 /** The presses of the check step: send, send again with a reason, send as a new attempt. */
-export function useSender({ about, order, account, performAction, state, checked }: CheckedStepProps) {
+export function useSender({ about, order, account, secondPerson, ...props }: CheckedStepProps) {
+  const { performAction, state, checked } = props
   const { form } = state
+  const asks = secondPerson && about.contactChange
   const sending = useSend({
     performAction,
     onSend: state.leaving,
@@ -19,7 +21,7 @@ export function useSender({ about, order, account, performAction, state, checked
 
   function send({ override = false, key = state.attemptKey } = {}) {
     const values = { ...checked.values, reason: form.getValues('reason') ?? '' }
-    sending.send(callOf({ about, order, account, key }, values, override))
+    sending.send(callOf({ about, order, account, key }, values, { override, asksOnly: asks }))
   }
 
   function sendAgain() {
@@ -29,6 +31,9 @@ export function useSender({ about, order, account, performAction, state, checked
   }
 
   return {
+    /** It is asked for, and sent once somebody else has agreed. */
+    asks,
+    label: asks ? 'Ask for approval' : about.sendLabel,
     pending: sending.pending,
     problem: sending.problem,
     send: () => send(),

@@ -35,7 +35,14 @@ describe.each(operationIds)('the form of %s', (id) => {
   it('sends its own parameters and nothing of its controls', () => {
     const sent = callOf({ about, order: '100', account: { id: 'eu' }, key: 'k' }, typed(id, call))
     expect(Object.keys(sent.input)).toEqual(about.fields.map(({ name }) => name))
-    expect(sent).toMatchObject({ operation: id, order: '100', account: 'eu', key: 'k', override: false })
+    expect(sent).toMatchObject({
+      operation: id,
+      order: '100',
+      account: 'eu',
+      key: 'k',
+      override: false,
+      asksOnly: false,
+    })
   })
 
   it('finds the same faults as the server in a form that was left empty, at fields it has', async () => {

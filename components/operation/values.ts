@@ -61,7 +61,7 @@ export interface Addressed {
 export function callOf(
   { about, order, account, key }: Addressed,
   values: Values,
-  override = false,
+  { override = false, asksOnly = false } = {},
 ): OperationCall {
   return {
     operation: about.id,
@@ -73,6 +73,7 @@ export function callOf(
     input: inputOf(about, values),
     reason: (values.reason ?? '').trim(),
     override,
+    asksOnly,
   }
 }
 

@@ -18,6 +18,8 @@ const statusOf: Readonly<Record<NotSent['cause'], number>> = {
   history: 503,
   // Accepted, and not carried out: it waits for a second person.
   approval: 202,
+  // Accepted, and sent in a moment.
+  approved: 202,
   'not-approved': 409,
   'not-needed': 409,
 }

@@ -106,7 +106,7 @@ function post(id: (typeof operationIds)[number]) {
 /** Where an administrator has set that contact changes need a second person. */
 const waiting = {
   description:
-    'Written down, and nothing left yet: a second person has to approve it in the desk. Ask again with the same key and content: the answer stays 202 while it waits and is the receipt once it was approved and sent. The order’s events tell when it was declined, withdrawn or ran out.',
+    'Written down, and nothing left yet: a second person has to approve it in the desk. Ask again with the same key and content: the answer stays 202 while it waits, is the receipt once it was approved and sent, and a 409 with the cause `not-approved` once it was declined, withdrawn or has run out.',
   content: { 'application/problem+json': { schema: schemaOf(waitingBody) } },
 }
 
@@ -121,7 +121,7 @@ const reasons: Readonly<Record<number, string>> = {
   401: 'No valid token.',
   403: 'The token’s role does not allow it.',
   404: 'No such operation or account.',
-  409: 'A duplicate of an earlier attempt, or a key used with other content.',
+  409: 'A duplicate of an earlier attempt, a key used with other content, or a request that nobody approved.',
   413: 'The body is larger than 64 KiB.',
   415: 'The body is not application/json.',
   422: 'Some of the input needs a change: see `errors`.',

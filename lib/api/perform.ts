@@ -40,7 +40,7 @@ export async function performForToken(request: Request, operation: string, order
     key: attemptKey(actor.id, key),
     ticket: ticket === undefined ? null : { id: ticket.id, system: ticket.system ?? '' },
     input: Object.fromEntries(Object.entries(input ?? {}).map(([name, value]) => [name, String(value)])),
-    reason: override?.reason ?? reason ?? null,
+    reason: [reason, override?.reason].filter(Boolean).join('\nAgain because: ') || null,
     override: override !== undefined,
   })
   return answerOf(performed)

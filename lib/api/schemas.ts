@@ -63,7 +63,10 @@ export const problemBody = z.strictObject({
 export type ProblemBody = z.output<typeof problemBody>
 
 /** A contact change that waits for a second person: no failure, and no receipt yet. Its status is 202. */
-export const waitingBody = z.extend(problemBody, { status: z.literal(202), cause: z.literal('approval') })
+export const waitingBody = z.extend(problemBody, {
+  status: z.literal(202),
+  cause: z.enum(['approval', 'approved']),
+})
 
 export const eventBody = z.strictObject({
   seq: z.int(),

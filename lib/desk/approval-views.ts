@@ -16,6 +16,8 @@ export interface ApprovalLine {
   readonly at: number
   readonly until: number
   readonly input: Receipt['input']
+  /** It goes past the duplicate guard: whoever asked had seen that the same was done, and said why it has to be sent again. */
+  readonly override: boolean
   /** What this reader may do about it. */
   readonly may: 'decide' | 'withdraw' | null
 }

@@ -16,10 +16,10 @@ export const waitsForApproval = (hours: number) =>
 export const approvedJustNow = (decider: string | null) =>
   stopped({
     ...base,
-    cause: 'approval',
-    title: 'Not sent yet: it was approved a moment ago',
-    explanation: `${decider ?? 'Somebody'} has approved it, and it is about to be sent. This press sent nothing.`,
-    nextStep: 'Look for its receipt in the order’s timeline.',
+    cause: 'approved',
+    title: 'Not sent: it was approved a moment ago',
+    explanation: `${decider ?? 'Somebody'} has approved it, and it is about to be sent. It was not sent a second time.`,
+    nextStep: 'Ask again in a few seconds to get its receipt: nothing is sent twice.',
   })
 
 /** What became of a request that waits no more. Its time may have run out without anybody having marked it yet: null. */

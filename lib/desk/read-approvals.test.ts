@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { restrictAccount } from '#lib/auth/restrict-account.ts'
+import { insertAccount } from '#lib/store/accounts.ts'
+import { findApproval, insertApproval } from '#lib/store/approvals.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
 import { declineChange, withdrawChange } from './decide-approval.ts'
 import { readDesk } from './read-desk.ts'
@@ -110,6 +112,34 @@ describeOnBothStores('what is shown of contact changes that need a second person
     expect(await found(), 'after it').toEqual(expected)
     test.advance(31 * 24 * hour)
     expect((await onOrder(second)).decided).toEqual([])
+  })
+
+  it('says of a request that it goes past the duplicate guard, with the reason', async () => {
+    await two.approve(await request())
+    const reason = 'The CA’s support took the number back.'
+    const id = await two.request({ override: true, reason })
+    expect((await onOrder(second)).waiting).toMatchObject([{ id, override: true, reason }])
+    await withdrawChange(test.desk, { actor: test.people.manager, approval: id, note: '' })
+    await request(undefined, test.otherOrder)
+    expect(await onDesk(second)).toMatchObject([{ override: false }])
+  })
+
+  it('keeps nobody’s request from them, however many wait for other accounts and other people', async () => {
+    const own = await request()
+    const row = await findApproval(test.desk.store.db, own)
+    if (row === null) throw new Error('the request is not there')
+    const hidden = { ...test.account, id: crypto.randomUUID(), label: 'Hidden account', restricted_at: 1 }
+    const older = { ...row, requested_at: row.requested_at - 1 }
+    await test.desk.store.write(async (tx) => {
+      await insertAccount(tx, hidden)
+      for (let at = 0; at < 510; at++)
+        await insertApproval(tx, { ...older, id: `hidden-${at}`, account_id: hidden.id })
+      for (let at = 0; at < 510; at++)
+        await insertApproval(tx, { ...older, id: `other-${at}`, order_number: '7', requester_id: second.id })
+    })
+    const mine = { ...test.people.manager, role: 'agent' } as const
+    expect((await onDesk(mine)).map(({ id }) => id)).toEqual([own])
+    expect((await onOrder(second)).waiting.map(({ id }) => id)).toEqual([own])
   })
 
   it('tells the form whether contact changes need a second person', async () => {

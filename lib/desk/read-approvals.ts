@@ -82,6 +82,7 @@ function labelled(row: ApprovalRow, { reader, accounts, now }: ApprovalReader): 
     at: row.requested_at,
     until: row.expires_at,
     input: JSON.parse(row.input) as Receipt['input'],
+    override: row.override_at !== null,
     may: mayOf(reader, row, now),
   }
   return [{ row, line }]

@@ -81,6 +81,7 @@ export interface NotSent {
     | 'stopping'
     | 'history'
     | 'approval'
+    | 'approved'
     | 'not-approved'
     | 'not-needed'
   readonly title: string

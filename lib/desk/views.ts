@@ -122,4 +122,6 @@ export interface OperationCall {
   readonly reason: string
   /** True when the person has seen the earlier attempt and goes on. */
   readonly override: boolean
+  /** True when the screen says that it waits for a second person: it is never sent at once then. */
+  readonly asksOnly: boolean
 }

@@ -20,6 +20,7 @@ const operationCall = z.strictObject({
   input: z.record(z.string().check(z.maxLength(60)), z.string().check(z.maxLength(40_000))),
   reason: z.string().check(z.maxLength(10_000)),
   override: z.boolean(),
+  asksOnly: z.optional(z.boolean()),
 })
 
 /** Performs one operation for the signed-in person. Returns what happened, always: it never throws for anything expected. */
