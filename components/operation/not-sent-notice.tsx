@@ -1,8 +1,7 @@
 'use client'
 
 import { useEffect, useSyncExternalStore } from 'react'
-import { useRouter } from 'next/navigation'
-import { useSignInHref } from '#components/shell/use-sign-in-href.ts'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { Button } from '#components/ui/button.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -119,10 +118,12 @@ function FreshRule() {
 
 /** Comes back to this form, where the draft waits. */
 function SignIn() {
-  const href = useSignInHref()
+  const path = usePathname()
+  const query = useSearchParams().toString()
+  const back = encodeURIComponent(query === '' ? path : `${path}?${query}`)
   return (
     <div>
-      <ButtonLink size="sm" href={href}>
+      <ButtonLink size="sm" href={`/sign-in?next=${back}`}>
         Sign in and come back here
       </ButtonLink>
     </div>
