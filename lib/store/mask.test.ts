@@ -5,7 +5,7 @@ import { receiptOf } from '#lib/desk/receipt-of.ts'
 import { resolveAttempt } from '#lib/desk/resolve-attempt.ts'
 import { keepRetention } from '#lib/desk/retention.ts'
 import { openTestDesk, type TestDesk } from '#lib/desk/testing/test-desk.ts'
-import { findAttempt } from './attempts.ts'
+import { findAttempt, insertAttempt } from './attempts.ts'
 import { verifyHistory } from './events.ts'
 import { maskBefore } from './mask.ts'
 import { describeOnBothStores } from './testing.ts'
@@ -80,16 +80,37 @@ describeOnBothStores('attempts and their history', (openStore) => {
     expect(again).toMatchObject({ events: 0, attempts: 0 })
   })
 
-  it('are masked by one server a day', async () => {
+  it('are left as they are while a call is under way, and while a change still waits for a second person', async () => {
+    const sent = test.request()
+    await performOperation(test.desk, sent)
+    const { db, write } = test.desk.store
+    const { account_label: _, ...row } = (await findAttempt(db, sent.key)) ?? expect.fail('It was sent.')
+    const open = { ...row, key: 'open', settled_at: null, outcome_kind: null, outcome: null, raw: null }
+    await write((tx) => insertAttempt(tx, open))
+    test.advance(40 * day)
+    const now = test.desk.now()
+    await sql`insert into approval (id, operation, account_id, order_number, content_hash, input, reason, requester_kind, requester_id,
+      requester_name, requested_at, expires_at) values ('a', 'x', ${test.account.id}, '1', 'x', ${secret}, ${secret}, 'person', 'p', 'P',
+      0, ${now + day})`.execute(db)
+    const masked = await maskBefore(test.desk.store, now - 30 * day, by, now)
+    expect(masked).toMatchObject({ attempts: 1, approvals: 0 })
+    expect((await findAttempt(db, 'open'))?.input).toBe(row.input)
+  })
+
+  it('are masked by one server a day, once they are that many days old', async () => {
     await makeHistory()
     const second = await test.secondDesk()
-    test.advance(40 * day)
+    test.advance(20 * day)
+    const younger = test.request()
+    await performOperation(test.desk, younger)
+    test.advance(20 * day)
     const done = await Promise.all([test.desk, second, test.desk].map((desk) => keepRetention(desk, 30)))
     expect(done.filter(Boolean)).toHaveLength(1)
     expect(await keepRetention(second, 30)).toBe(false)
     test.advance(day)
     expect(await keepRetention(second, 30)).toBe(true)
     expect(await test.everythingStored()).not.toContain(secret)
+    expect((await findAttempt(test.desk.store.db, younger.key))?.input).not.toBe('{}')
     expect(await verify()).toMatchObject({ ok: true })
   })
 
