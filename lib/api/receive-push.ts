@@ -1,6 +1,7 @@
 import 'server-only'
 import { addressOf } from '#lib/auth/client-address.ts'
 import { accountOfPushToken } from '#lib/auth/push-addresses.ts'
+import { logSecurity } from '#lib/auth/security-log.ts'
 import { pushLimits } from '#lib/ca/push/read-push.ts'
 import { clock } from '#lib/clock.ts'
 import { desk } from '#lib/desk/desk.ts'
@@ -32,7 +33,9 @@ export function createPushDoor(limits = { perAccount: 120, perStranger: 60, body
           ? strangers.take(addressOf(request.headers), clock.now())
           : accounts.take(account, clock.now())
       if (wait > 0) return answer(429, '', { 'retry-after': String(wait) })
-      return account === null ? answer(404, '') : await work(account)
+      if (account !== null) return await work(account)
+      logSecurity('a push address was refused', {})
+      return answer(404, '')
     } catch (error) {
       log.error({ err: error }, 'a report could not be recorded')
       return answer(503, 'Not recorded.', { 'retry-after': '60' })

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
 import { clock } from '#lib/clock.ts'
-import { log } from '#lib/log.ts'
 import { countChallengeTry, deleteChallenge } from '#lib/store/challenges.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
@@ -12,6 +11,7 @@ import { readChallenge } from './challenge.ts'
 import { openSession, type Opened, type SignInFactor, type SignInPlace } from './open-session.ts'
 import { takePasskey, type PasskeyAnswer } from './passkey-sign-in.ts'
 import { takeRecoveryCode } from './recovery-codes.ts'
+import { logSecurity } from './security-log.ts'
 import { codesOf, takeTotp, wrongCode } from './totp.ts'
 
 /** What is shown beside the password. */
@@ -59,10 +59,13 @@ export async function finishSignIn(
     const person = await findPerson(tx, challenge.person_id ?? '')
     if (person === null || person.disabled_at !== null) return over
     const taken = await takeTry(tx, codesOf(person.id), address, at)
-    if (taken.is === 'blocked') return { ok: false, isOver: false, ...tooManyTries(taken.waitMs) }
+    if (taken.is === 'blocked') {
+      logSecurity('a sign-in has to wait', { factor: factors[proof.kind], person: person.id })
+      return { ok: false, isOver: false, ...tooManyTries(taken.waitMs) }
+    }
     await countChallengeTry(tx, challenge.id_hash)
     if (!(await isRight(tx, person, proof, at))) {
-      log.warn({ factor: factors[proof.kind], person: person.id }, 'a sign-in failed')
+      logSecurity('a sign-in failed', { factor: factors[proof.kind], person: person.id })
       if (taken.tellsHistory) await tellFailures(tx, person, address, at)
       return { ok: false, isOver: challenge.tries + 1 >= mostTries, message: wrongProof[proof.kind] }
     }

@@ -11,6 +11,7 @@ import { failed, type Changed } from './changed.ts'
 import { checkPassword } from './check-password.ts'
 import { insertNewPerson, readNewPerson } from './new-person.ts'
 import { hashPassword } from './password.ts'
+import { logSecurity } from './security-log.ts'
 
 const name = 'first-run'
 const kept = z.object({ code: z.string() })
@@ -49,11 +50,13 @@ export async function addFirstAdministrator(given: {
   const checked = checkPassword(given.password, person)
   if (!checked.ok) return failed('password', checked.message)
   const { db, write } = await store()
-  if (!isSame(given.code, await readSetting(db, name)))
+  if (!isSame(given.code, await readSetting(db, name))) {
+    logSecurity('the code of the first run was wrong', {})
     return failed(
       'code',
       'The code is wrong. It stands in the address that the server printed when it started.',
     )
+  }
   const passwordHash = await hashPassword(given.password)
   return write(async (tx) => {
     if ((await hasPeople(tx)) || !isSame(given.code, await readSetting(tx, name)))

@@ -12,6 +12,7 @@ import { endSessionsOf } from '#lib/store/sessions.ts'
 import { failed, type Changed } from './changed.ts'
 import { checkPassword } from './check-password.ts'
 import { hashPassword } from './password.ts'
+import { logSecurity } from './security-log.ts'
 
 export type LinkPurpose = 'invitation' | 'password-reset'
 
@@ -53,7 +54,10 @@ export async function readLink(
   const { db } = await store()
   const link = await findOpenLink(db, digest(token), clock.now())
   const person = link === null ? null : await findPerson(db, link.person_id)
-  if (link === null || person === null || person.disabled_at !== null) return null
+  if (link === null || person === null || person.disabled_at !== null) {
+    logSecurity('a one-time link was refused', { person: person?.id ?? null })
+    return null
+  }
   return { name: person.name, email: person.email, purpose: link.purpose as LinkPurpose }
 }
 

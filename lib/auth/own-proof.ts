@@ -7,6 +7,7 @@ import { giveBack, takeTry, tooManyTries } from './back-off.ts'
 import { failed } from './changed.ts'
 import { noPassword, verifyPassword } from './password.ts'
 import { secondFactorsOf } from './second-factor.ts'
+import { logSecurity } from './security-log.ts'
 import { takeTotp } from './totp.ts'
 
 export interface OwnProof {
@@ -44,8 +45,10 @@ export async function proveOneself(
       'form',
       'You sign in with single sign-on: there is no password here, and nothing to change.',
     )
-  if (!(await isRight(person, typed, codes)))
+  if (!(await isRight(person, typed, codes))) {
+    logSecurity('a proof of who somebody is failed', { person: person.id })
     return failed(field, codes ? 'The password or the code is wrong.' : 'This is not your password.')
+  }
   await write((tx) => giveBack(tx, who, address, clock.now()))
   return { ok: true, person }
 }

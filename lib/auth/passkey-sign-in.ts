@@ -8,7 +8,6 @@ import {
 import type { Transaction } from 'kysely'
 import { clock } from '#lib/clock.ts'
 import { env } from '#lib/env.ts'
-import { log } from '#lib/log.ts'
 import { deleteChallenge } from '#lib/store/challenges.ts'
 import { store } from '#lib/store/open.ts'
 import { findPerson } from '#lib/store/people.ts'
@@ -18,6 +17,7 @@ import { giveBack, takeTry, tooManyTries } from './back-off.ts'
 import { openChallenge, readChallenge } from './challenge.ts'
 import { noPassword } from './password.ts'
 import { openSession, type Opened, type SignInPlace } from './open-session.ts'
+import { logSecurity } from './security-log.ts'
 
 export type PasskeyAnswer = AuthenticationResponseJSON
 
@@ -53,17 +53,22 @@ export async function signInWithPasskey(
   return write(async (tx) => {
     const at = clock.now()
     // Passkeys that nobody has count together, so that inventing one each time is no way around the wait.
-    const owner = (await findPasskey(tx, given.answer.id))?.person_id ?? 'of nobody'
-    const who = `passkey ${owner}`
+    const owner = (await findPasskey(tx, given.answer.id))?.person_id ?? null
+    const who = `passkey ${owner ?? 'of nobody'}`
     const taken = await takeTry(tx, who, given.address, at)
-    if (taken.is === 'blocked') return { ok: false, message: tooManyTries(taken.waitMs).message }
+    if (taken.is === 'blocked') {
+      logSecurity('a sign-in has to wait', { factor: 'passkey' })
+      return { ok: false, message: tooManyTries(taken.waitMs).message }
+    }
     const personId = await takePasskey(tx, { answer: given.answer, personId: null, now: at })
     const person = personId === null ? null : await findPerson(tx, personId)
     // Without a password the sign-in was reset: first the link, then the passkey.
     const isIn = person !== null && person.disabled_at === null && person.password_hash !== noPassword
     const opened = isIn ? await openSession(tx, person, { ...given, factor: 'passkey', at }) : null
-    if (opened === null)
+    if (opened === null) {
+      logSecurity('a sign-in failed', { factor: 'passkey', person: owner })
       return { ok: false, message: 'This passkey was not accepted. Sign in with your password instead.' }
+    }
     await giveBack(tx, who, given.address, at)
     return opened
   })
@@ -105,7 +110,7 @@ async function verify(passkey: PasskeyRow, answer: PasskeyAnswer, challenge: str
     })
     return verified ? authenticationInfo.newCounter : null
   } catch (error) {
-    log.warn({ why: error instanceof Error ? error.name : 'unknown' }, 'a passkey was not accepted')
+    logSecurity('a passkey was not accepted', { why: error instanceof Error ? error.name : 'unknown' })
     return null
   }
 }

@@ -6,7 +6,6 @@ import {
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { clock } from '#lib/clock.ts'
-import { log } from '#lib/log.ts'
 import { deleteChallenge } from '#lib/store/challenges.ts'
 import { appendEvent, type EventActor } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
@@ -15,6 +14,7 @@ import { failed, checkName, type Changed } from './changed.ts'
 import { endOtherSteps, openChallenge, readChallenge } from './challenge.ts'
 import { relyingParty } from './passkey-sign-in.ts'
 import { renewRecoveryCodes } from './recovery-codes.ts'
+import { logSecurity } from './security-log.ts'
 
 interface Owner {
   readonly id: string
@@ -115,7 +115,7 @@ async function verify(response: RegistrationResponseJSON, challenge: string) {
       transports: JSON.stringify(credential.transports ?? []),
     }
   } catch (error) {
-    log.warn({ why: error instanceof Error ? error.name : 'unknown' }, 'a new passkey was not accepted')
+    logSecurity('a new passkey was not accepted', { why: error instanceof Error ? error.name : 'unknown' })
     return null
   }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { env } from '#lib/env.ts'
+import { logSecurity } from './security-log.ts'
 
 /**
  * Whether a mutation comes from this desk's own pages: the browser's Origin is PUBLIC_URL's or the host that was asked, and
@@ -8,7 +9,12 @@ import { env } from '#lib/env.ts'
  * https are refused.
  */
 export async function isSameOrigin(): Promise<boolean> {
-  return judgeOrigin(await headers(), env().PUBLIC_URL)
+  const request = await headers()
+  if (judgeOrigin(request, env().PUBLIC_URL)) return true
+  const origin = request.get('origin') ?? ''
+  const from = URL.canParse(origin) ? new URL(origin).origin.slice(0, 200) : 'none'
+  logSecurity('a request from another page was refused', { from })
+  return false
 }
 
 /** The rule itself, for `isSameOrigin` and its tests. */

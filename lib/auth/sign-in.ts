@@ -11,6 +11,7 @@ import { openChallenge } from './challenge.ts'
 import { openSession, type Opened, type SignInPlace } from './open-session.ts'
 import { hashPassword, needsRehash, verifyPassword } from './password.ts'
 import { hasSecondFactor, isSecondFactorRequired, secondFactorsOf } from './second-factor.ts'
+import { logSecurity } from './security-log.ts'
 import { referenceOf } from './session-id.ts'
 import { createRoom } from './turns.ts'
 
@@ -65,7 +66,7 @@ async function judge(given: { email: string; password: string } & SignInPlace): 
   const { db, write } = await store()
   const taken = await write((tx) => takeTry(tx, email, given.address, clock.now()))
   if (taken.is === 'blocked') {
-    log.warn({ factor: 'password', waitMs: taken.waitMs }, 'a sign-in has to wait')
+    logSecurity('a sign-in has to wait', { factor: 'password' })
     return { ok: false, ...tooManyTries(taken.waitMs) }
   }
   if (taken.delayMs > 0) await clock.sleep(taken.delayMs)
@@ -75,7 +76,7 @@ async function judge(given: { email: string; password: string } & SignInPlace): 
   if (opened !== null) return opened
   countSignInFailure()
   // Neither address nor e-mail: the history has the address, and people type passwords into the wrong field.
-  log.warn({ factor: 'password', person: person?.id ?? null }, 'a sign-in failed')
+  logSecurity('a sign-in failed', { factor: 'password', person: person?.id ?? null })
   if (taken.tellsHistory) await tellFailures(person, given.address)
   return wrong
 }

@@ -5,7 +5,6 @@ import { z } from 'zod'
 import { clock } from '#lib/clock.ts'
 import type { Role } from '#lib/desk/receipt.ts'
 import { env } from '#lib/env.ts'
-import { log } from '#lib/log.ts'
 import { deleteChallenge } from '#lib/store/challenges.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
@@ -17,6 +16,7 @@ import { giveRole } from './give-role.ts'
 import { insertNewPerson } from './new-person.ts'
 import { noPassword } from './password.ts'
 import { openSession, type Opened, type SignInPlace } from './open-session.ts'
+import { logSecurity } from './security-log.ts'
 import { roleOfClaims, type SignOnSettings } from './sign-on-claims.ts'
 import type { SignOnProblem } from './sign-on-problems.ts'
 
@@ -76,7 +76,7 @@ export async function finishSignOn(
     const known = await findPersonBySignOn(tx, identityOf(claims))
     const person = known ?? (await addPerson(tx, claims, role, at))
     if (person === null) return refused('sign-on-address-taken')
-    if (person.disabled_at !== null) return refused('sign-on-access-ended')
+    if (person.disabled_at !== null) return refused('sign-on-access-ended', person.id)
     if (person.role !== role) await giveRole(tx, person, { role, by: program, at })
     await markSignOnUsed(tx, { ...identityOf(claims), at })
     const opened = await openSession(tx, { ...person, role }, { ...given, factor: 'single sign-on', at })
@@ -84,7 +84,10 @@ export async function finishSignOn(
   })
 }
 
-const refused = (problem: SignOnProblem): SignedOn => ({ ok: false, problem })
+function refused(problem: SignOnProblem, person: string | null = null): SignedOn {
+  logSecurity('a sign-in failed', { factor: 'single sign-on', why: problem, person })
+  return { ok: false, problem }
+}
 
 type Claims = oidc.IDToken & Readonly<Record<string, unknown>>
 const identityOf = ({ iss, sub }: Claims) => ({ issuer: iss, subject: sub })
@@ -120,7 +123,7 @@ async function claimsOf(
     return { ...(await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)), ...claims }
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    log.warn({ why }, 'single sign-on was refused')
+    logSecurity('single sign-on was refused', { why })
     return null
   }
 }

@@ -14,6 +14,7 @@ import {
 import { asAdministrator } from './as-administrator.ts'
 import { checkName, failed, type Changed } from './changed.ts'
 import { parseRole } from './roles.ts'
+import { logSecurity } from './security-log.ts'
 
 const prefix = 'unstuck_'
 
@@ -56,13 +57,15 @@ export async function issueToken(
 /** Who an `Authorization` header speaks for, or null. When a token was last used is written down at most once a minute. */
 export async function actorOfToken(header: string | null): Promise<Actor | null> {
   const token = /^Bearer +(unstuck_[\w-]{43})$/i.exec(header?.trim() ?? '')?.[1]
-  if (token === undefined) return null
   const { db } = await store()
-  const row = await findTokenByHash(db, digest(token))
+  const row = token === undefined ? null : await findTokenByHash(db, digest(token))
   const role = row === null ? null : parseRole(row.role)
   const now = clock.now()
-  if (row === null || role === null || row.revoked_at !== null) return null
-  if (row.expires_at !== null && row.expires_at <= now) return null
+  const isOver = row?.revoked_at != null || (row?.expires_at != null && row.expires_at <= now)
+  if (row === null || role === null || isOver) {
+    if (header !== null) logSecurity('an API token was refused', { token: row?.id ?? null })
+    return null
+  }
   if (now - (row.used_at ?? 0) >= 60_000) await markTokenUsed(db, row.id, now)
   const scopes = row.scopes === null ? undefined : (JSON.parse(row.scopes) as Scopes)
   return { kind: 'token', id: row.id, name: row.name, role, ...(scopes && { scopes }) }

@@ -11,6 +11,7 @@ import { giveBack, takeTry, tooManyTries } from './back-off.ts'
 import { endOtherSteps } from './challenge.ts'
 import { failed, type Changed } from './changed.ts'
 import { renewRecoveryCodes } from './recovery-codes.ts'
+import { logSecurity } from './security-log.ts'
 import { seal, unseal } from './vault.ts'
 
 const periodSeconds = 30
@@ -63,7 +64,10 @@ export async function confirmTotp(
     const taken = await takeTry(tx, codesOf(person.id), given.address, at)
     if (taken.is === 'blocked') return failed('code', tooManyTries(taken.waitMs).message)
     const last_step = stepOf(known.secret_sealed, person.id, given.code, at)
-    if (last_step === null) return failed('code', wrongCode)
+    if (last_step === null) {
+      logSecurity('a proof of who somebody is failed', { person: person.id })
+      return failed('code', wrongCode)
+    }
     await giveBack(tx, codesOf(person.id), given.address, at)
     if (!(await endOtherSteps(tx, { personId: person.id, step: given.step, now: at })))
       return failed('form', 'This sign-in is over. Begin again with your password.')

@@ -1,5 +1,5 @@
 import 'server-only'
-import { atLeast } from '#lib/auth/roles.ts'
+import { mayDo } from '#lib/auth/security-log.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import { readSetting, saveSetting } from '#lib/store/settings.ts'
 import type { Store } from '#lib/store/open.ts'
@@ -44,7 +44,7 @@ export async function setCallingHours(
     ok: false,
     errors: [{ field, message }],
   })
-  if (!atLeast(actor.role, 'administrator'))
+  if (!mayDo(actor, 'administrator', 'set the calling hours'))
     return failed('hours', 'Only an administrator may set the calling hours.')
   const read = callingHoursSchema.safeParse(wanted)
   if (!read.success) return { ok: false, errors: read.error.issues.map(fieldError) }

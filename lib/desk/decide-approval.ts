@@ -1,5 +1,6 @@
 import 'server-only'
 import { atLeast } from '#lib/auth/roles.ts'
+import { logRefused } from '#lib/auth/security-log.ts'
 import { operationAbout } from '#lib/ca/catalogue.ts'
 import { findApproval, type ApprovalRow, type Decision } from '#lib/store/approvals.ts'
 import type { Desk } from './desk.ts'
@@ -83,7 +84,10 @@ function decide(
       return failed('approval', 'There is no such request.')
     if (!(await isStillAllowed(tx, actor))) return failed('approval', 'Your access was ended.')
     const problem = row.decided_at !== null ? decidedAlready(row) : mayDecide(actor, row, decision, now)
-    if (problem !== null) return failed('approval', problem)
+    if (problem !== null) {
+      if (row.decided_at === null && now < row.expires_at) logRefused(actor, 'decide about a change')
+      return failed('approval', problem)
+    }
     const requester = await requesterOf(tx, row)
     if (requester === null && decision === 'approved')
       return failed(

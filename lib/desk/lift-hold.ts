@@ -1,5 +1,5 @@
 import 'server-only'
-import { atLeast } from '#lib/auth/roles.ts'
+import { mayDo } from '#lib/auth/security-log.ts'
 import { findAccount, liftHold as liftAccountHold } from '#lib/store/accounts.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import { isPersonEnabled } from '#lib/store/people.ts'
@@ -17,7 +17,7 @@ export async function liftHold(
 ): Promise<Lifted> {
   const failed = (field: string, message: string): Lifted => ({ ok: false, errors: [{ field, message }] })
   const note = wanted.note.trim()
-  if (!atLeast(wanted.actor.role, 'administrator'))
+  if (!mayDo(wanted.actor, 'administrator', 'lift a hold'))
     return failed('account', 'Only an administrator may lift a hold.')
   if (note === '') return failed('note', 'Say what you checked and what was wrong.')
   if (note.length > 1000) return failed('note', 'Shorten the note to 1,000 characters.')

@@ -1,5 +1,5 @@
 import 'server-only'
-import { atLeast } from '#lib/auth/roles.ts'
+import { mayDo } from '#lib/auth/security-log.ts'
 import { findAccount, placeHold } from '#lib/store/accounts.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import type { Desk } from './desk.ts'
@@ -23,7 +23,7 @@ export async function pauseAccount(
 ): Promise<Paused> {
   const failed = (field: string, message: string): Paused => ({ ok: false, errors: [{ field, message }] })
   const { actor } = wanted
-  if (!atLeast(actor.role, 'administrator'))
+  if (!mayDo(actor, 'administrator', 'pause an account'))
     return failed('account', 'Only an administrator may pause an account.')
   const reason = wanted.reason.replaceAll(/\s+/g, ' ').trim()
   if (reason === '') return failed('reason', 'Say why nothing may be sent.')

@@ -4,6 +4,7 @@ import { checkOrderNumber, parseInput } from '#lib/ca/inputs.ts'
 import type { Input, OperationAbout } from '#lib/ca/operation.ts'
 import { accountCredentials, type AccountCredentials } from '#lib/auth/accounts.ts'
 import { atLeast } from '#lib/auth/roles.ts'
+import { logRefused } from '#lib/auth/security-log.ts'
 import { log } from '#lib/log.ts'
 import type { AccountRow } from '#lib/store/accounts.ts'
 import { admit, contentHash, type Approver, type Intent } from './admit.ts'
@@ -46,7 +47,10 @@ export async function performOperation(desk: Desk, request: OperationRequest): P
   const about = operationAbout(request.operation)
   if (about === null) return notSent.unknownOperation(request.operation)
   const forbidden = mayPerform(request.actor, about)
-  if (forbidden !== null) return forbidden
+  if (forbidden !== null) {
+    logRefused(request.actor, about.id)
+    return forbidden
+  }
 
   const prepared = await prepare(desk, request)
   if (prepared.is !== 'ready') return prepared

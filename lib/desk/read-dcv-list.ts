@@ -1,6 +1,6 @@
 import 'server-only'
 import { domainToASCII } from 'node:url'
-import { atLeast } from '#lib/auth/roles.ts'
+import { mayDo } from '#lib/auth/security-log.ts'
 import { worthAskingAsText } from '#lib/ca/reads/get-dcv-email-address-list/ask-as-text.ts'
 import { checkDomainName } from '#lib/ca/reads/get-dcv-email-address-list/input.ts'
 import { checkOrderNumber } from '#lib/ca/inputs.ts'
@@ -63,7 +63,7 @@ function asDomain(typed: string): string {
 }
 
 function check({ actor, order, domain }: ListQuestion): DcvListRead | null {
-  if (!atLeast(actor.role, 'agent'))
+  if (!mayDo(actor, 'agent', 'read a list at the CA'))
     return notRead('form', 'Viewers see what was read. Reading at the CA takes an agent.')
   const sentence = checkOrderNumber(null, order)
   if (sentence !== null) return notRead('form', sentence)

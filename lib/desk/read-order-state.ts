@@ -1,5 +1,5 @@
 import 'server-only'
-import { atLeast } from '#lib/auth/roles.ts'
+import { mayDo } from '#lib/auth/security-log.ts'
 import { refusedRows } from '#lib/ca/steps-stops.ts'
 import { checkOrderNumber } from '#lib/ca/inputs.ts'
 import { log } from '#lib/log.ts'
@@ -42,7 +42,7 @@ export async function readOrderState(desk: Desk, question: StateQuestion): Promi
 
 function check({ actor, order, reason }: StateQuestion): StateRead | null {
   const not = (field: 'reason' | 'form', message: string): StateRead => ({ is: 'not-read', field, message })
-  if (!atLeast(actor.role, 'agent'))
+  if (!mayDo(actor, 'agent', 'read a state at the CA'))
     return not('form', 'Viewers see what was read. Reading at the CA takes an agent.')
   const sentence = checkOrderNumber(null, order)
   if (sentence !== null) return not('form', sentence)

@@ -7,7 +7,7 @@ import { findPushAddress } from '#lib/store/push-addresses.ts'
 import { templatesOf } from '#lib/store/templates.ts'
 import { accountChoice } from './account-choice.ts'
 import type { Desk } from './desk.ts'
-import { maySetThings, type ForAdministrators } from './read-settings.ts'
+import { mayReadSettings, type ForAdministrators } from './read-settings.ts'
 import type { Actor } from './receipt.ts'
 import type { AccountChoice } from './views.ts'
 
@@ -45,7 +45,7 @@ export async function readAccountsSettings(
   { store: { db } }: Reading,
   reader: Actor,
 ): Promise<ForAdministrators<readonly AccountLine[]>> {
-  if (!maySetThings(reader)) return 'forbidden'
+  if (!mayReadSettings(reader)) return 'forbidden'
   const [rows, facts] = await Promise.all([listAccounts(db), accountFacts(db)])
   return rows.map((row) => lineOf(row, facts))
 }
@@ -56,7 +56,7 @@ export async function readAccountSettings(
   reader: Actor,
   id: string,
 ): Promise<ForAdministrators<AccountView | null>> {
-  if (!maySetThings(reader)) return 'forbidden'
+  if (!mayReadSettings(reader)) return 'forbidden'
   const row = /^[\w-]{1,64}$/.test(id) ? await findAccount(db, id) : null
   if (row === null || row.id !== id) return null
   const [facts, set, chosen, people, templates, push] = await Promise.all([

@@ -12,7 +12,7 @@ import {
 } from '#lib/store/session-lists.ts'
 import type { Desk } from './desk.ts'
 import { eventWords } from './event-words.ts'
-import { maySetThings, type ForAdministrators } from './read-settings.ts'
+import { mayReadSettings, type ForAdministrators } from './read-settings.ts'
 import type { Actor } from './receipt.ts'
 import { readRules, type Rules } from './rules.ts'
 
@@ -66,7 +66,7 @@ export async function readPeopleSettings(
   reader: Actor,
   search: string,
 ): Promise<ForAdministrators<PeopleView>> {
-  if (!maySetThings(reader)) return 'forbidden'
+  if (!mayReadSettings(reader)) return 'forbidden'
   const all = await peopleLines(desk)
   const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   const isFound = ({ name, email, role }: PersonLine) => {
@@ -83,7 +83,7 @@ export async function readPersonSettings(
   reader: Actor & { readonly sessionId?: string },
   id: string,
 ): Promise<ForAdministrators<PersonView | null>> {
-  if (!maySetThings(reader)) return 'forbidden'
+  if (!mayReadSettings(reader)) return 'forbidden'
   const { db } = desk.store
   const row = /^[\w-]{1,64}$/.test(id) ? await findPerson(db, id) : null
   if (row === null) return null

@@ -3,7 +3,7 @@ import { operationAbout } from '#lib/ca/catalogue.ts'
 import { listAccounts } from '#lib/store/accounts.ts'
 import { listTokens, type TokenRow } from '#lib/store/tokens.ts'
 import type { Desk } from './desk.ts'
-import { maySetThings, type ForAdministrators } from './read-settings.ts'
+import { mayReadSettings, type ForAdministrators } from './read-settings.ts'
 import type { Actor, Scopes } from './receipt.ts'
 
 export interface TokenLine {
@@ -32,7 +32,7 @@ export async function readTokensSettings(
   { store: { db }, now }: Pick<Desk, 'store' | 'now'>,
   reader: Actor,
 ): Promise<ForAdministrators<TokensView>> {
-  if (!maySetThings(reader)) return 'forbidden'
+  if (!mayReadSettings(reader)) return 'forbidden'
   const [rows, accounts] = await Promise.all([listTokens(db), listAccounts(db)])
   const labels = new Map(accounts.map(({ id, label }) => [id, label]))
   const tokens = rows.map((row) => lineOf(row, labels, now()))

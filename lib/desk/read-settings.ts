@@ -1,5 +1,6 @@
 import 'server-only'
 import { atLeast } from '#lib/auth/roles.ts'
+import { logRefused } from '#lib/auth/security-log.ts'
 import { env } from '#lib/env.ts'
 import { listPeople } from '#lib/store/people.ts'
 import type { CallingHours } from '#lib/time/calling-hours.ts'
@@ -14,6 +15,13 @@ export type ForAdministrators<T> = T | 'forbidden'
 /** Whether this reader may see and change the settings. Only people: a token has no screens. */
 export function maySetThings(reader: Actor): boolean {
   return reader.kind === 'person' && atLeast(reader.role, 'administrator')
+}
+
+/** The same where the settings are read: a refusal is a line of the log. */
+export function mayReadSettings(reader: Actor): boolean {
+  if (maySetThings(reader)) return true
+  logRefused(reader, 'read the settings')
+  return false
 }
 
 /** The names of those who may change the settings, for those who may not and have to ask one of them. */
@@ -40,7 +48,7 @@ export async function readRulesSettings(
   { store }: Pick<Desk, 'store'>,
   reader: Actor,
 ): Promise<ForAdministrators<RulesView>> {
-  if (!maySetThings(reader)) return 'forbidden'
+  if (!mayReadSettings(reader)) return 'forbidden'
   const { DUPLICATE_WINDOW_MINUTES, SESSION_IDLE_MINUTES, SESSION_HOURS } = env()
   return {
     rules: await readRules(store.db),

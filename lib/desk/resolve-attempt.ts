@@ -1,5 +1,6 @@
 import 'server-only'
 import { atLeast } from '#lib/auth/roles.ts'
+import { logRefused } from '#lib/auth/security-log.ts'
 import { findAttempt, markResolved } from '#lib/store/attempts.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import { isPersonEnabled } from '#lib/store/people.ts'
@@ -49,7 +50,10 @@ function write(
     if (!(await isPersonEnabled(tx, wanted.actor.id))) return failed('Your access was ended.')
     if ((await findUsableAccount(tx, wanted.actor, row.account_id)) === null)
       return failed('There is no such attempt.')
-    if (!mayResolve(wanted.actor, row)) return failed('Only a manager may resolve somebody else’s attempt.')
+    if (!mayResolve(wanted.actor, row)) {
+      logRefused(wanted.actor, 'resolve an attempt')
+      return failed('Only a manager may resolve somebody else’s attempt.')
+    }
     const at = desk.now()
     const resolution: Resolution = { finding: wanted.finding, note: wanted.note, at, by: wanted.actor.name }
     const marked = await markResolved(tx, wanted.attempt, { at, resolution: JSON.stringify(resolution) })

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
-import { atLeast } from '#lib/auth/roles.ts'
+import { mayDo } from '#lib/auth/security-log.ts'
 import { operationIds } from '#lib/ca/operation.ts'
 import { log } from '#lib/log.ts'
 import { appendEvent } from '#lib/store/events.ts'
@@ -66,7 +66,7 @@ export type RulesSaved =
  */
 export function saveRules(desk: Desk, wanted: { actor: Actor; rules: unknown }): Promise<RulesSaved> {
   const failed = (field: string, message: string): RulesSaved => ({ ok: false, errors: [{ field, message }] })
-  if (!atLeast(wanted.actor.role, 'administrator'))
+  if (!mayDo(wanted.actor, 'administrator', 'change the rules'))
     return Promise.resolve(failed('form', 'Only an administrator may change the rules.'))
   const parsed = rulesSchema.partial().safeParse(wanted.rules)
   if (!parsed.success) {

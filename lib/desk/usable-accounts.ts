@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Kysely, Transaction } from 'kysely'
 import { atLeast } from '#lib/auth/roles.ts'
+import { logRefused } from '#lib/auth/security-log.ts'
 import { accountsGivenTo } from '#lib/store/account-people.ts'
 import { findAccount, listAccounts, type AccountRow } from '#lib/store/accounts.ts'
 import type { Database } from '#lib/store/schema.ts'
@@ -27,7 +28,14 @@ export async function findUsableAccount(
   // PostgreSQL takes no NUL in a text, and no account has one in its label.
   const account = idOrLabel.includes('\0') ? null : await findAccount(db, idOrLabel)
   if (account === null) return null
-  return isUsable(actor, account, await givenTo(db, actor, [account])) ? account : null
+  if (await mayUse(db, actor, account)) return account
+  logRefused(actor, 'use an account that is kept from them')
+  return null
+}
+
+/** The question alone, of an account at hand. */
+export async function mayUse(db: Reader, actor: Actor, account: AccountRow): Promise<boolean> {
+  return isUsable(actor, account, await givenTo(db, actor, [account]))
 }
 
 /** The ids of the accounts whose orders and history this actor sees, or null when that is all: a query then needs no condition. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { logSecurity } from '#lib/auth/security-log.ts'
 import { env } from '#lib/env.ts'
 import { desk } from '#lib/desk/desk.ts'
 import { log } from '#lib/log.ts'
@@ -15,11 +16,13 @@ export async function metricsForToken(authorization: string | null): Promise<Res
   const token = env().METRICS_TOKEN
   if (token === null) return new Response('Not found.\n', { status: 404, headers: noStore })
   const shown = /^Bearer +(\S+)$/i.exec(authorization?.trim() ?? '')?.[1] ?? ''
-  if (!isSame(shown, token))
+  if (!isSame(shown, token)) {
+    logSecurity('the metrics token was wrong', {})
     return new Response('A bearer token is needed.\n', {
       status: 401,
       headers: { ...noStore, 'www-authenticate': 'Bearer' },
     })
+  }
   await readStore()
   const { registry } = metrics()
   return new Response(await registry.metrics(), {

@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { clientAddress } from '#lib/auth/client-address.ts'
+import { comesFromOwnPage } from '#lib/auth/own-page.ts'
 import { isSameOrigin } from '#lib/auth/same-origin.ts'
 import { currentPerson, endSession, startSession, startStep } from '#lib/auth/session.ts'
 import { signIn, signOut } from '#lib/auth/sign-in.ts'
@@ -23,10 +24,8 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
     email,
     retryAfterSeconds,
   })
-  // Next passes an action that was posted to another page on by a request of its own, which would hide where it came from.
-  if ((await headers()).has('x-action-forwarded'))
-    return failed('This form was sent to another page. Reload and sign in here.')
-  if (!(await isSameOrigin())) return failed('This form was sent from another page. Reload and sign in here.')
+  if (!(await comesFromOwnPage()))
+    return failed('This form was sent from another page. Reload and sign in here.')
   if (!env().LOCAL_SIGN_IN)
     return failed('Passwords are not used here. Reload the page and use single sign-on.')
   const password = text(form, 'password')

@@ -1,8 +1,8 @@
 import 'server-only'
 import { z } from 'zod/mini'
 import type { SettingsState, Typed } from '#components/settings/settings-state.ts'
-import { atLeast } from '#lib/auth/roles.ts'
 import { isSameOrigin } from '#lib/auth/same-origin.ts'
+import { mayDo } from '#lib/auth/security-log.ts'
 import { currentPerson } from '#lib/auth/session.ts'
 import type { Actor, FieldError } from '#lib/desk/receipt.ts'
 import { log } from '#lib/log.ts'
@@ -39,7 +39,7 @@ async function answerTo<T>(
         'form',
         'You are signed out. Nothing was changed. Sign in in another tab, then try again.',
       )
-    if (!atLeast(person.role, 'administrator'))
+    if (!mayDo(person, 'administrator', 'change the settings'))
       return failed('form', 'Only an administrator may change the settings. Nothing was changed.')
     const read = schema.safeParse(given)
     if (!read.success) return refused(read.error.issues.map(fieldError))
