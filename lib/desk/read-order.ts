@@ -1,6 +1,6 @@
 import 'server-only'
 import { catalogue } from '#lib/ca/catalogue.ts'
-import { operationIds } from '#lib/ca/operation.ts'
+import { operationIds, type OperationId } from '#lib/ca/operation.ts'
 import { atLeast } from '#lib/auth/roles.ts'
 import type { AccountRow } from '#lib/store/accounts.ts'
 import { attemptsOfOrder, attemptsTaken, type LabelledAttempt } from '#lib/store/attempts.ts'
@@ -27,8 +27,16 @@ const shownEvents = 30
 /** Far more than an order has, so that no booked call is pushed out by what came after it. */
 const mostTaken = 500
 
-/** Everything the order page shows. `wanted` is an account's id or label from the URL, or null. Every role may read. */
-export async function readOrder(reader: Actor, order: string, wanted: string | null): Promise<OrderView> {
+/**
+ * Everything the order page shows. `wanted` is an account's id or label from the URL, or null; `open` the operation whose form is open, or
+ * null. Every role may read.
+ */
+export async function readOrder(
+  reader: Actor,
+  order: string,
+  wanted: string | null,
+  open: OperationId | null = null,
+): Promise<OrderView> {
   const { store, now } = await desk()
   const seen = await seenAccounts(store.db, reader)
   const [accounts, rows, callingHours] = await Promise.all([
@@ -64,13 +72,20 @@ export async function readOrder(reader: Actor, order: string, wanted: string | n
     known,
     callingHours,
     phonePlace: phone && placeOfPhone(phone.value),
-    dcvLists: account === null ? [] : await dcvListsOfOrder(store.db, account.id, order, now()),
+    dcvLists:
+      account === null || !picksDcvAddress(open)
+        ? []
+        : await dcvListsOfOrder(store.db, account.id, order, now()),
     templates: templates.map(({ template_id, name }) => ({ id: template_id, name })),
     secondPerson: (await readRules(store.db)).secondPerson,
     approvals: await orderApprovals(store.db, approvals),
     allowed: operationIds.filter((id) => atLeast(reader.role, catalogue[id].role)),
   }
 }
+
+/** The lists carry the CA's own texts, and an order may have hundreds: only the form that picks from them has them. */
+const picksDcvAddress = (open: OperationId | null): boolean =>
+  open !== null && catalogue[open].fields.some(({ control }) => control === 'dcv-address')
 
 /** The account the link names, else the one last used for this order, else the only one there is. */
 function chooseAccount(

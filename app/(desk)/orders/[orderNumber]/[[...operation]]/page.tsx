@@ -37,7 +37,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
     redirect(`${plain}${plain.includes('?') ? '&' : '?'}ignored=operation:unknown-operation`)
   }
 
-  const view = await readOrder(person, order, wanted)
+  const view = await readOrder(person, order, wanted, about?.id ?? null)
   const attempt = first(query, 'attempt')
   const receipt = about !== null && attempt !== '' ? await readReceipt(person, attempt) : null
   const mine = receipt !== null && receipt.order === order && receipt.operation === about?.id
@@ -78,6 +78,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
             callingHours={view.callingHours}
             phonePlace={view.phonePlace}
             dcvLists={view.dcvLists}
+            asked={attempt}
             receipt={mine ? receipt : null}
             again={isForThis ? again : null}
             signedInAs={person.id}

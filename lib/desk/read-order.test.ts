@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { OperationId } from '#lib/ca/operation.ts'
 import { findAttempt, type AttemptRow } from '#lib/store/attempts.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
 import { performOperation } from './perform-operation.ts'
+import { readDcvList } from './read-dcv-list.ts'
 import { readDesk } from './read-desk.ts'
 import { readOrder } from './read-order.ts'
 import { openTestDesk, type TestDesk } from './testing/test-desk.ts'
@@ -9,7 +11,7 @@ import { openTestDesk, type TestDesk } from './testing/test-desk.ts'
 const day = 86_400_000
 const utc = (ms: number) => new Date(ms).toISOString().slice(0, 16).replace('T', ' ')
 
-describeOnBothStores('what the CA took on', (open) => {
+describeOnBothStores('an order’s page and the desk', (open) => {
   let test: TestDesk
   beforeEach(async () => {
     test = await openTestDesk(open)
@@ -45,7 +47,7 @@ describeOnBothStores('what the CA took on', (open) => {
   }
   const order = () => readOrder(test.people.agent, test.order, null)
 
-  it('keeps a booked call on the order’s page, however much was tried after it', async () => {
+  it('keep a booked call on the order’s page, however much was tried after it', async () => {
     const booked = await book()
     await addLater(booked, 60, { operation: 'resend-callback-email', input: '{}' })
     await addLater(booked, 600, { outcome_kind: 'refused' })
@@ -55,14 +57,25 @@ describeOnBothStores('what the CA took on', (open) => {
     expect(view.taken).toHaveLength(61)
   })
 
-  it('keeps a call of tomorrow on the desk, however many were booked for other days after it', async () => {
+  it('keep a call of tomorrow on the desk, however many were booked for other days after it', async () => {
     const booked = await book()
     const input = JSON.stringify({ preferredTimeUTC: utc(test.desk.now() + 20 * day) })
     await addLater(booked, 600, { input })
     expect((await readDesk(test.people.agent)).calls.map(({ attempt }) => attempt.attempt)).toEqual([booked])
   })
 
-  it('counts the contact of an attempt of unknown outcome once a person found that it was carried out', async () => {
+  it('carry the lists of addresses, with the CA’s own texts, to the form that picks from them alone', async () => {
+    const { agent } = test.people
+    const about = { actor: agent, account: test.account.id, order: test.order }
+    await readDcvList(test.desk, { ...about, domain: 'app.sternwarte-sued.example' })
+    const listsOf = async (open: OperationId | null) =>
+      (await readOrder(agent, test.order, null, open)).dcvLists.map(({ domain }) => domain)
+    expect(await listsOf('resend-dcv-email')).toEqual(['app.sternwarte-sued.example'])
+    expect(await listsOf('schedule-callback')).toEqual([])
+    expect(await listsOf(null)).toEqual([])
+  })
+
+  it('count the contact of an attempt of unknown outcome once a person found that it was carried out', async () => {
     const phone = {
       operation: 'replace-callback-phone',
       input: JSON.stringify({ phoneNumber: '+31201234567' }),
