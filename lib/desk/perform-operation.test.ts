@@ -102,6 +102,16 @@ describeOnBothStores('performing an operation', (openStore) => {
     expect(test.simulator.requests()).toHaveLength(2)
   })
 
+  it('lets nobody past one that is still under way, whatever the reason', async () => {
+    test.simulator.setFault({ orderNumber: test.order, fault: 'slow', delayMs: 1_000, times: 1 })
+    const first = perform()
+    await test.untilReceived(1)
+    const second = notSentIn(await perform({ override: true, reason: 'The customer is waiting.' }))
+    expect(second).toMatchObject({ cause: 'duplicate', duplicate: { kind: null } })
+    expect(receiptIn(await first).kind).toBe('done')
+    expect(test.simulator.requests()).toHaveLength(1)
+  })
+
   it('lets an operation through again once its cool-down has passed', async () => {
     await perform()
     test.advance(test.desk.limits.duplicateWindow + 1)
