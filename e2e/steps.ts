@@ -114,10 +114,19 @@ export interface PlannedCall {
   readonly time: string
 }
 
+export const zoneOf = (page: Page): Locator =>
+  page.getByRole('combobox', { name: 'Time zone of the customer' })
+
 export async function fillCall(page: Page, { zone, date, time }: PlannedCall): Promise<void> {
-  if (zone !== undefined) await page.getByRole('combobox', { name: 'Time zone of the customer' }).fill(zone)
+  if (zone !== undefined) await zoneOf(page).fill(zone)
   await page.getByLabel('Date there').fill(date)
   await page.getByLabel('Time there').fill(time)
+}
+
+/** The times that the CA was asked to call at. */
+export async function sentTimes(simulator: SimulatorControl, order: string): Promise<(string | null)[]> {
+  const requests = await simulator.requests(order)
+  return requests.map(({ bodyText }) => new URLSearchParams(bodyText).get('preferredTimeUTC'))
 }
 
 /** Presses the form's button and answers with the step that shows what will happen. */
