@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test'
-import { Secret, TOTP } from 'otpauth'
 import { samplePerson, type SampleRole } from '../scripts/support/sample-people.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { lookUp } from './fixtures/doors.ts'
 import { ownServer, type OwnServer } from './fixtures/own-server.ts'
+import { addAuthenticator, codeOf, keyOf } from './fixtures/second-factors.ts'
 import { expect, test } from './fixtures/test.ts'
 import { call, expectToFit, open, problemOf, tabTo } from './settings-steps.ts'
 import { fillSignIn } from './steps.ts'
 
 /** Agents and two people alone need a second factor at this server; each test is somebody else, and sets one up first. */
 
-test.describe.configure({ mode: 'default', timeout: 90_000 })
+test.describe.configure({ mode: 'default' })
 
 let own: OwnServer
 test.beforeAll(async ({ stateOf }) => {
@@ -26,10 +26,6 @@ test.beforeAll(async ({ stateOf }) => {
 })
 test.afterAll(() => own.stop())
 
-/** Each code counts once: the app's code now, of 30 seconds ago or in 30 seconds, which all are taken. */
-const codeOf = (secret: string, seconds = 0) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + seconds * 1000 })
-
 async function give(page: Page, role: SampleRole, next = '/codes'): Promise<void> {
   await page.goto(`${own.url}/sign-in?${new URLSearchParams({ next })}`)
   await fillSignIn(page, samplePerson(role))
@@ -44,12 +40,6 @@ async function signOut(page: Page, role: SampleRole): Promise<void> {
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const codeField = (page: Page) => page.getByRole('textbox', { name: 'Code of the app' })
 const codesOf = (page: Page) => page.getByRole('region', { name: 'Your recovery codes' })
-
-/** Reads the app's key as somebody types it off. */
-async function keyOf(page: Page): Promise<string> {
-  await expect(page.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible()
-  return (await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText()).replaceAll(' ', '')
-}
 
 test('with the keyboard alone an agent sets an app up, keeps the recovery codes, and signs in with a code and with a recovery code', async ({
   page,
@@ -71,7 +61,7 @@ test('with the keyboard alone an agent sets an app up, keeps the recovery codes,
   await page.keyboard.press('Enter')
   await expect(problemOf(page)).toBeFocused()
   await expect(codeField(page)).toHaveAccessibleDescription(/The code is wrong/)
-  const used = codeOf(secret, -30)
+  const used = codeOf(secret)
   await codeField(page).fill(used)
   await page.keyboard.press('Enter')
 
@@ -131,18 +121,7 @@ test('on a telephone a manager sets a passkey up, and it lets them in beside the
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  const browser = await page.context().newCDPSession(page)
-  await browser.send('WebAuthn.enable')
-  await browser.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
+  await addAuthenticator(page)
   await give(page, 'manager')
   await expect(heading(page, 'Set up a second factor')).toBeVisible()
   await expectToFit(page)
@@ -212,7 +191,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Confirm' }).click()
     await expect(problemOf(page)).toContainText('The code is wrong')
     expect(await keyOf(page), 'the key is still there').toBe(secret)
-    await codeField(page).fill(codeOf(secret, -30))
+    await codeField(page).fill(codeOf(secret))
     await page.getByRole('button', { name: 'Confirm' }).click()
     await expect(codesOf(page)).toBeVisible()
     const recovery = await codesOf(page).getByRole('listitem').allInnerTexts()
@@ -229,7 +208,7 @@ test.describe('without JavaScript', () => {
     await codeField(page).fill('12')
     await page.keyboard.press('Enter')
     await expect(problemOf(page)).toContainText('The code is wrong')
-    await codeField(page).fill(codeOf(secret))
+    await codeField(page).fill(codeOf(secret, 30))
     await page.keyboard.press('Enter')
     await expect(heading(page, 'Codes')).toBeVisible()
 

@@ -1,24 +1,21 @@
 import type { Page } from '@playwright/test'
-import { Secret, TOTP } from 'otpauth'
 import { samplePerson, type SampleRole } from '../scripts/support/sample-people.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { ownServer, type OwnServer } from './fixtures/own-server.ts'
+import { addAuthenticator, codeBefore, codeOf, keyOf } from './fixtures/second-factors.ts'
 import { expect, test } from './fixtures/test.ts'
 import { call, expectToFit, open, problemOf, saidOf, sectionOf, tabTo } from './settings-steps.ts'
 import { fillSignIn } from './steps.ts'
 
 /** Each test is somebody else, because it changes how they sign in. */
 
-test.describe.configure({ mode: 'default', timeout: 60_000 })
+test.describe.configure({ mode: 'default' })
 
 let own: OwnServer
 test.beforeAll(async () => {
   own = await ownServer()
 })
 test.afterAll(() => own.stop())
-
-const codeOf = (secret: string, seconds = 0) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + seconds * 1000 })
 
 async function signIn(page: Page, role: SampleRole, password?: string): Promise<void> {
   await page.goto(`${own.url}/sign-in?next=%2Fyou`)
@@ -51,7 +48,13 @@ test('the person menu leads to one’s own page, which says who one is and where
   const sessions = sectionOf(page, /^Sessions/)
   await expect(sessions.getByRole('listitem')).toHaveCount(2)
   await expect(sessions.getByRole('listitem').first()).toContainText('Chrome on Linux (this one)')
-  await sessions.getByRole('button', { name: /^End the session/ }).click()
+  await sessions.getByText('End the session: Chrome').click()
+  const end = sessions.getByRole('button', { name: 'End this session' })
+  await proof(page).last().fill('not the password')
+  await end.click()
+  await expect(problemOf(page)).toContainText('This is not your password.')
+  await proof(page).last().fill(samplePerson('viewer').password)
+  await end.click()
   await expect(saidOf(page)).toBeFocused()
   await expect(sessions.getByRole('listitem')).toHaveCount(1)
 })
@@ -102,19 +105,17 @@ test('with the keyboard alone an app is set up, new recovery codes are made, and
   await expect(problemOf(page)).toBeFocused()
   await proof(page).fill(samplePerson('agent').password)
   await page.keyboard.press('Enter')
-  const key = page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/)
-  await expect(page.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible()
+  const secret = await keyOf(page)
   await expectAccessible(page)
-  const secret = (await key.innerText()).replaceAll(' ', '')
   const code = page.getByRole('textbox', { name: 'Code of the app' })
   await tabTo(page, code)
   await page.keyboard.type('000000')
   await page.keyboard.press('Enter')
   await expect(problemOf(page)).toContainText('The code is wrong')
-  await code.fill(codeOf(secret, -30))
+  await code.fill(await codeBefore(secret))
   await page.keyboard.press('Enter')
   await expect(codes(page)).toBeFocused()
-  await expect(key).toHaveCount(0)
+  await expect(page.getByRole('img', { name: 'QR code for the authenticator app' })).toHaveCount(0)
   const first = await codes(page).getByRole('listitem').allInnerTexts()
   await expectAccessible(page)
   await tabTo(page, page.getByRole('button', { name: 'I have kept them' }))
@@ -142,18 +143,7 @@ test('a passkey is added under a name, and the last one stays while a second fac
   stateOf,
 }) => {
   const boss = await stateOf('administrator', own.url)
-  const browser = await page.context().newCDPSession(page)
-  await browser.send('WebAuthn.enable')
-  await browser.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
+  await addAuthenticator(page)
   await signIn(page, 'administrator')
   await page.setViewportSize({ width: 390, height: 844 })
   await open(page, `${own.url}/you`)
