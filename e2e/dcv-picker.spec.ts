@@ -1,5 +1,4 @@
 import { DatabaseSync } from 'node:sqlite'
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { SimulatorControl } from '../scripts/support/simulator-control.ts'
@@ -48,7 +47,6 @@ test('by keyboard alone: fetch the list, choose an address, send it, with one re
   simulator,
   freshOrder,
 }) => {
-  test.setTimeout(90_000)
   const { order, domain } = await makeOrder({ simulator, freshOrder })
   await simulator.setDomain(domain, { dnsTxt: [`owner@o${order}.example`] })
   const page = await signedInAs('agent')
@@ -114,7 +112,6 @@ test('an empty list, a name that is none, an internal name and a CA in trouble s
   simulator,
   freshOrder,
 }) => {
-  test.setTimeout(90_000)
   const { order, domain } = await makeOrder({ simulator, freshOrder })
   const page = await signedInAs('agent')
   await steps.openForm(page, order, operation)
@@ -242,9 +239,7 @@ test('at 320 px nothing has to be scrolled sideways, however long the names', as
 
 /** A day passes for one list. The clock of the server that all tests share cannot be moved. */
 function makeListOld(domain: string): void {
-  const { dataDir } = harness()
-  const file = readdirSync(dataDir).find((name) => name.endsWith('.sqlite') || name.endsWith('.db'))
-  const database = new DatabaseSync(join(dataDir, file ?? 'missing'))
+  const database = new DatabaseSync(join(harness().dataDir, 'unstuck.db'), { timeout: 5_000 })
   database
     .prepare(
       'update dcv_list set read_at = read_at - 90000000, tried_at = tried_at - 90000000 where domain = ?',

@@ -10,6 +10,7 @@ import { samplePerson } from '../scripts/support/sample-people.ts'
 import { apiClient, ask, issueToken } from './fixtures/api-client.ts'
 import { harness } from './fixtures/harness.ts'
 import { callAction } from './fixtures/raw-actions.ts'
+import { expectArrived } from './fixtures/sending.ts'
 import { serverVariables } from './fixtures/server-variables.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -39,7 +40,6 @@ const wrong: readonly [string, Record<string, string>][] = [
 ]
 
 test('each wrong variable ends the program with code 1 and a message that names it and shows no value', async () => {
-  test.setTimeout(90_000)
   const dataDir = ownFolder('wrong')
   for (const [name, env] of wrong) {
     const child = start({ DATA_DIR: dataDir, PORT: String(await freePort()), ...env })
@@ -134,9 +134,9 @@ test('SIGTERM lets a call that is under way end with its receipt, takes nothing 
   const running = await startServer({ folder: harness().folder, port, env })
   const token = await issueToken(dataDir, 'agent')
   const order = await freshOrder()
-  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 2_000 })
+  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 3_000 })
   const underWay = apiClient(running.url, token).perform(order)
-  await expect.poll(async () => (await simulator.requests(order)).length).toBe(1)
+  await expectArrived(simulator, order)
   const stopped = running.child.stop(20_000)
   const answer = await underWay
   expect([answer.status, answer.body?.kind], answer.text).toEqual([200, 'done'])

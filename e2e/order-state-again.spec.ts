@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import {
   ageRead,
@@ -24,6 +25,12 @@ test.afterAll(() => own.stop())
 const answer = 'Waiting for the customer: the agreement is not signed'
 const why = 'The customer says that the agreement was signed a minute ago.'
 
+/** Opens an order and waits for the first look at it. */
+async function openKnown(page: Page, order: string): Promise<void> {
+  await page.goto(steps.orderPath(order))
+  await expect(standing(page).getByText(answer, { exact: true })).toBeVisible()
+}
+
 test('an early read needs a reason, by keyboard alone, and shows what has changed', async ({
   signedInAs,
   simulator,
@@ -31,8 +38,7 @@ test('an early read needs a reason, by keyboard alone, and shows what has change
 }) => {
   const order = await freshOrder(waitsForAgreement)
   const page = await signedInAs('agent', { at: own })
-  await page.goto(steps.orderPath(order))
-  await expect(standing(page).getByText(answer, { exact: true })).toBeVisible()
+  await openKnown(page, order)
 
   await readButton(page).focus()
   await page.keyboard.press('Enter')
@@ -93,8 +99,7 @@ test('a read that fails later leaves what was known, with its age', async ({
 }) => {
   const order = await freshOrder(waitsForAgreement)
   const page = await signedInAs('agent', { at: own })
-  await page.goto(steps.orderPath(order))
-  await expect(standing(page).getByText(answer, { exact: true })).toBeVisible()
+  await openKnown(page, order)
   ageRead(own, order, 200)
   await simulator.setFault({ orderNumber: order, fault: 'html-page' })
   await page.reload()
@@ -114,8 +119,7 @@ test('offline and signed out are said beside the form, and the typed reason stay
   strict.allow(/net::ERR_|Failed to fetch|Failed to load resource/)
   const order = await freshOrder(waitsForAgreement)
   const page = await signedInAs('agent', { at: own })
-  await page.goto(steps.orderPath(order))
-  await expect(standing(page).getByText(answer, { exact: true })).toBeVisible()
+  await openKnown(page, order)
   await readButton(page).click()
   const reason = page.getByRole('textbox', { name: 'Why can it not wait?' })
   await reason.fill(why)

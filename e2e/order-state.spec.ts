@@ -11,7 +11,7 @@ test('the page takes the first look by itself, once, and offers what helps at th
   freshOrder,
 }) => {
   const order = await freshOrder(waitsForAgreement)
-  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 2_500, times: 1 })
+  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 5_000, times: 1 })
   const page = await signedInAs('agent')
   await page.goto(steps.orderPath(order))
   const state = standing(page)
@@ -67,7 +67,7 @@ test('whoever has an operation under the keyboard when the answer comes stays on
   freshOrder,
 }) => {
   const order = await freshOrder({ ...waitsForAgreement, smime: null })
-  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 3_000, times: 1 })
+  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 5_000, times: 1 })
   const page = await signedInAs('agent')
   await page.goto(steps.orderPath(order))
   await expect(standing(page).getByText('Asking the CA for the first time…')).toBeVisible()
@@ -100,7 +100,7 @@ test('nothing is read by a form that is open, nor for a viewer, and both say wha
 
 test('two people who open an order at once see one read', async ({ signedInAs, simulator, freshOrder }) => {
   const order = await freshOrder(waitsForAgreement)
-  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 4_000, times: 1 })
+  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 8_000, times: 1 })
   const ann = await signedInAs('agent')
   const max = await signedInAs('manager')
   await ann.goto(steps.orderPath(order))
@@ -116,7 +116,6 @@ test('an issued order, a stopped one and one with very many long names are told 
   signedInAs,
   freshOrder,
 }) => {
-  test.setTimeout(90_000)
   const page = await signedInAs('agent', { viewport: { width: 390, height: 844 } })
   const name = (at: number) => `${'a-very-long-name-'.repeat(3)}${at}.${'sub-domain.'.repeat(12)}example`
   const domainControl = Array.from({ length: 12 }, (_, at) => ({

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eventsBody } from '#lib/api/schemas.ts'
 import { admin, apiClient, ask, issueToken, problemOf, receiptOf } from './fixtures/api-client.ts'
-import { readyToSend, sendButton, whatHappened } from './fixtures/sending.ts'
+import { expectArrived, readyToSend, sendButton, whatHappened } from './fixtures/sending.ts'
 import { expect, test } from './fixtures/test.ts'
 
 /** SIGTERM to the built program: readiness goes off, nothing new is sent, what is under way ends with its receipt, and the status is 0. */
@@ -14,7 +14,7 @@ test('a server that is told to stop finishes the call under way, refuses new one
   freshOrder,
   simulator,
 }) => {
-  const server = await startOwnServer({ env: { SHUTDOWN_DRAIN_SECONDS: '5', CA_TIMEOUT_MS: '9000' } })
+  const server = await startOwnServer({ env: { SHUTDOWN_DRAIN_SECONDS: '8', CA_TIMEOUT_MS: '14000' } })
   const token = await issueToken(server.dataDir, 'manager')
   const client = apiClient(server.url, token)
   const [order, other, watched] = [await freshOrder(), await freshOrder(), await freshOrder()]
@@ -22,9 +22,9 @@ test('a server that is told to stop finishes the call under way, refuses new one
   await readyToSend(page, watched)
   expect(await ready(server.url)).toBe(200)
 
-  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 7_000 })
+  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 11_000 })
   const sending = client.perform(order, { key: `stop-${order}` })
-  await expect.poll(async () => (await simulator.requests(order)).length).toBe(1)
+  await expectArrived(simulator, order)
   const stopped = server.stop()
 
   await expect.poll(() => ready(server.url)).toBe(503)
@@ -59,7 +59,7 @@ test('a call goes on to its outcome when its browser has gone and the server is 
   await readyToSend(page, order)
   await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 3_000 })
   await sendButton(page).click()
-  await expect.poll(async () => (await simulator.requests(order)).length).toBe(1)
+  await expectArrived(simulator, order)
   await page.context().close()
   await sleep(200)
   expect(await server.stop()).toBe(0)

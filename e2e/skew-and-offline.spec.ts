@@ -5,6 +5,7 @@ import { samplePerson, type SampleRole } from '../scripts/support/sample-people.
 import { ownServer, type OwnServer } from './fixtures/own-server.ts'
 import {
   check,
+  expectArrived,
   formPath,
   readyToSend,
   receipt,
@@ -12,7 +13,9 @@ import {
   ticketField,
   whatHappened,
 } from './fixtures/sending.ts'
+import { signIn } from './fixtures/sign-in.ts'
 import { expect, test } from './fixtures/test.ts'
+import { fillSignIn } from './steps.ts'
 
 /** The server goes, changes or forgets the person while a form is open: what was typed stays, and it is sent once or not at all. */
 
@@ -58,7 +61,7 @@ test('a server that dies during the call: the same press later finds the attempt
   const page = await signedInAs('agent', { at: own })
   await readyToSend(page, order)
   await sendButton(page).click()
-  await expect.poll(async () => (await simulator.requests(order)).length).toBe(1)
+  await expectArrived(simulator, order)
   await own.kill()
   await expect(whatHappened(page)).toContainText('No answer')
   await own.start()
@@ -94,7 +97,6 @@ test('a tab from before an upgrade is told to reload, nothing was sent, and afte
   freshOrder,
   simulator,
 }) => {
-  test.setTimeout(90_000)
   const upgraded = await startOwnServer()
   const order = await freshOrder()
   const page = await signedInAs('agent', { at: upgraded })
@@ -127,18 +129,7 @@ function letSessionsExpire(): void {
   db.close()
 }
 
-async function fillSignIn(page: Page, role: SampleRole): Promise<void> {
-  const person = samplePerson(role)
-  await page.getByRole('textbox', { name: 'E-mail address' }).fill(person.email)
-  await page.getByLabel('Password', { exact: true }).fill(person.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page).not.toHaveURL(/\/sign-in/)
-}
-
-async function signInFresh(page: Page, role: SampleRole, path: string): Promise<void> {
-  await page.goto(`${own.url}/sign-in?next=${encodeURIComponent(path)}`)
-  await fillSignIn(page, role)
-}
+const signInFresh = (page: Page, role: SampleRole, path: string) => signIn(page, role, own.url, path)
 
 test('a session that ends while typing is said so; after signing in the draft is there and is sent once', async ({
   page,
@@ -155,7 +146,8 @@ test('a session that ends while typing is said so; after signing in the draft is
   expect(await simulator.requests(order)).toEqual([])
   await page.getByRole('link', { name: 'Sign in and come back here' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
-  await fillSignIn(page, 'agent')
+  await fillSignIn(page, samplePerson('agent'))
+  await expect(page).not.toHaveURL(/\/sign-in/)
   await expect(ticketField(page)).toHaveValue(typed)
   await check(page)
   await sendButton(page).click()
@@ -209,5 +201,5 @@ test('another person in the same tab does not see the draft of the one before', 
   await expect(page.getByRole('banner')).toContainText('Max Okafor')
   await check(page)
   await expect(page.getByRole('main')).not.toContainText(typed)
-  expect(await keptInTab(page)).not.toContain(typed)
+  await expect.poll(() => keptInTab(page)).not.toContain(typed)
 })

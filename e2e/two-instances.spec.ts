@@ -3,7 +3,7 @@ import { eventsBody, receiptBody } from '#lib/api/schemas.ts'
 import { startPostgres, type RunningPostgres } from '../scripts/postgres.ts'
 import { admin, apiClient, ask, issueToken, problemOf } from './fixtures/api-client.ts'
 import { ownServer, type OwnServer } from './fixtures/own-server.ts'
-import { readyToSend, receipt, sendButton, whatHappened } from './fixtures/sending.ts'
+import { expectArrived, readyToSend, receipt, sendButton, whatHappened } from './fixtures/sending.ts'
 import { expect, test } from './fixtures/test.ts'
 import * as steps from './steps.ts'
 
@@ -18,7 +18,6 @@ let two: OwnServer
 let token: string
 
 test.beforeAll(async () => {
-  test.setTimeout(90_000)
   const started = await startPostgres()
   if ('missing' in started) throw new Error(started.missing)
   postgres = started
@@ -44,7 +43,7 @@ test('two people at once on two servers cause one call, and the second is told w
   simulator,
 }) => {
   const order = await freshOrder()
-  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 1_500 })
+  await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 4_000 })
   const ann = await signedInAs('agent', { at: one })
   const max = await signedInAs('manager', { at: two })
   await readyToSend(ann, order)
@@ -118,7 +117,7 @@ test('a server killed in the middle of a call: the call becomes unknown, is neve
 
   await simulator.setFault({ orderNumber: order, fault: 'slow', delayMs: 4_000 })
   const lost = atOne.perform(order, { key: `killed-${order}` }).catch(() => null)
-  await expect.poll(async () => (await simulator.requests(order)).length).toBe(1)
+  await expectArrived(simulator, order)
   await one.kill()
   expect(await lost, 'no answer came from the killed server').toBeNull()
 
