@@ -6,6 +6,7 @@ import { ownServer, type OwnServer } from './fixtures/own-server.ts'
 import { callAction, cookieOf } from './fixtures/raw-actions.ts'
 import { demandSecondPerson } from './fixtures/second-person.ts'
 import { expect, test } from './fixtures/test.ts'
+import { expectToFit } from './settings-steps.ts'
 import * as steps from './steps.ts'
 
 /** Where contact changes need a second person: one asks, another looks and decides, and the CA hears of it once or never. */
@@ -219,8 +220,3 @@ test('the interface answers 202 while it waits and the receipt once a person has
   expect(receiptOf(await client.perform(order, wish))).toMatchObject({ kind: 'passed-on', repeated: true })
   expect(await changes(simulator, order)).toBe(1)
 })
-
-async function expectToFit(page: Page): Promise<void> {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(width).toBe(page.viewportSize()?.width)
-}

@@ -89,7 +89,6 @@ const echoes: readonly object[] = [
 ]
 
 test('a day of work, in which the CA echoes the password in five ways', async ({ signedInAs, strict }) => {
-  test.setTimeout(90_000)
   strict.allow(/status of 404/)
   const page = await signedInAs('administrator', { at: own })
   listen(page.context())

@@ -8,9 +8,9 @@ test('an order number is understood with blanks, a leading # or both, and / lead
 }) => {
   const order = await freshOrder()
   const page = await signedInAs('agent')
-  await page.goto('/codes')
   const search = page.getByRole('textbox', { name: 'Open an order by its number' })
   for (const typed of [order, `  ${order}  `, `#${order}`, `# ${order.slice(0, 4)} ${order.slice(4)}`]) {
+    await page.goto('/codes')
     await expect(async () => {
       await page.getByRole('heading', { level: 1 }).click()
       await page.keyboard.press('/')
@@ -130,10 +130,10 @@ test('codes are found by their number with either minus, and by words; a number 
   signedInAs,
 }) => {
   const page = await signedInAs('viewer')
-  await page.goto('/codes')
   const search = page.getByRole('searchbox', { name: 'Find a code' })
   const titles = page.getByRole('main').getByRole('heading', { level: 3 })
   for (const typed of ['-16', '−16']) {
+    await page.goto('/codes')
     await search.fill(typed)
     await search.press('Enter')
     await expect(page).toHaveURL(/\?q=/)

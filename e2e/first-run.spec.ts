@@ -15,8 +15,9 @@ test('whoever opens the link that the server printed becomes the administrator, 
 }) => {
   test.setTimeout(120_000)
   const own = await startOwnServer({ hasPeople: false })
-  const address = new RegExp(`${own.url}/first-run\\?code=\\S+`).exec(own.log())?.[0] ?? ''
-  expect(address, 'the server printed it').not.toBe('')
+  const printed = () => new RegExp(`${own.url}/first-run\\?code=\\S+`).exec(own.log())?.[0] ?? ''
+  await expect.poll(printed, 'the server printed it').not.toBe('')
+  const address = printed()
 
   await page.goto(`${own.url}/sign-in`)
   await expect(page.getByText('nobody was added yet')).toBeVisible()

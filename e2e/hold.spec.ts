@@ -1,5 +1,6 @@
 import { addAccount } from './fixtures/accounts.ts'
 import { expect, test } from './fixtures/test.ts'
+import { open } from './settings-steps.ts'
 import * as steps from './steps.ts'
 
 const causes = [
@@ -49,7 +50,7 @@ test('after -16 nothing more is sent for the account until an administrator lift
 
   // The form an administrator left open, pressed by an agent: the server asks who is there, not the page.
   const swapped = await signedInAs('administrator')
-  await swapped.goto('/')
+  await open(swapped, '/')
   await openLift(swapped, account)
   const { cookies } = await stateOf('agent', baseURL ?? '')
   await swapped.context().addCookies(cookies)
@@ -58,7 +59,7 @@ test('after -16 nothing more is sent for the account until an administrator lift
   await expect(steps.summaryOf(swapped)).toContainText('Only an administrator may lift a hold.')
 
   const administrator = await signedInAs('administrator')
-  await administrator.goto('/')
+  await open(administrator, '/')
   await openLift(administrator, account)
   await liftOf(administrator, account).click()
   await expect(steps.summaryOf(administrator)).toBeFocused()

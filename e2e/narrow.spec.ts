@@ -15,7 +15,6 @@ for (const { name, viewport } of sizes) {
     simulator,
     freshOrder,
   }) => {
-    test.setTimeout(90_000)
     const example = steps.example('request-manual-callback', 'passes the wish for a call by hand on')
     const order = await steps.orderLike(simulator, freshOrder, example)
     const page = await signedInAs('manager', { viewport })

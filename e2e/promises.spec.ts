@@ -1,10 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { samplePerson, type SampleRole } from '../scripts/support/sample-people.ts'
 import { apiClient, ask, issueToken } from './fixtures/api-client.ts'
 import { ownServer, type OwnServer } from './fixtures/own-server.ts'
 import { callAction, cookieOf } from './fixtures/raw-actions.ts'
+import { signIn } from './fixtures/sign-in.ts'
 import { expect, test } from './fixtures/test.ts'
 
 /** What the product promises about its doors, from the side of somebody who rattles at them. */
@@ -80,7 +79,7 @@ test('the session’s cookie is out of reach of scripts and of other sites, and 
   const seen = new Set<string>()
   for (let time = 1; time <= 2; time++) {
     const context = await browser.newContext()
-    await signIn(await context.newPage(), 'viewer')
+    await signIn(await context.newPage(), 'viewer', own.url)
     const cookies = await context.cookies()
     expect(
       cookies.map(({ name, httpOnly, sameSite, expires }) => [name, httpOnly, sameSite, expires]),
@@ -90,15 +89,6 @@ test('the session’s cookie is out of reach of scripts and of other sites, and 
   }
   expect(seen.size).toBe(2)
 })
-
-async function signIn(page: Page, role: SampleRole): Promise<void> {
-  const person = samplePerson(role)
-  await page.goto(`${own.url}/sign-in`)
-  await page.getByRole('textbox', { name: 'E-mail address' }).fill(person.email)
-  await page.getByLabel('Password', { exact: true }).fill(person.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page).not.toHaveURL(/\/sign-in/)
-}
 
 test('a page that is missing and a page that fails keep their policy, and their scripts run', async ({
   signedInAs,

@@ -74,7 +74,7 @@ test('a pause stops everybody with its reason until it is lifted, which is said 
   const agent = await signedInAs('agent', { at: own })
   await agent.goto(`/orders/${await freshOrder()}/request-manual-callback?account=Demo+US`)
   await expect(agent.getByText('The login is being moved').first()).toBeVisible()
-  await page.goto('/settings/accounts')
+  await open(page, '/settings/accounts')
   await expect(page.getByRole('row', { name: /Demo US.*On hold/ })).toBeVisible()
   await page.getByRole('link', { name: 'Demo US' }).click()
   await sending.getByRole('textbox', { name: 'Why may it send again?' }).fill('It is moved.')
@@ -84,7 +84,6 @@ test('a pause stops everybody with its reason until it is lifted, which is said 
 })
 
 test('who may use it, templates and the push address are changed and taken back', async ({ signedInAs }) => {
-  test.setTimeout(90_000)
   const page = await signedInAs('administrator', { at: own, viewport: { width: 390, height: 844 } })
   await open(page, '/settings/accounts')
   await expectToFit(page)
@@ -98,6 +97,7 @@ test('who may use it, templates and the push address are changed and taken back'
   await expect(who).toContainText('Only the people you chose, and administrators')
   const viewer = await signedInAs('viewer', { at: own })
   await viewer.goto('/activity')
+  await expect(viewer.getByRole('option', { name: 'Demo US' })).toHaveCount(1)
   await expect(viewer.getByRole('option', { name: 'Demo EU' })).toHaveCount(0)
 
   const templates = sectionOf(page, /^DCV templates/)

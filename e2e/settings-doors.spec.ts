@@ -40,6 +40,7 @@ test('a forged action changes no setting: as nobody, as every role that may not,
 test('whoever is no administrator reads who may, on every page, and finds no way there', async ({
   signedInAs,
 }) => {
+  test.setTimeout(120_000)
   for (const role of roles) {
     const page = await signedInAs(role, { at: own })
     for (const path of pages) {

@@ -50,7 +50,6 @@ test('with the keyboard alone an administrator invites somebody, reads what is w
 test('one person’s page changes role, second factor and access, resets, ends sessions, and says it all in place', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000)
   const agent = await signedInAs('agent', { at: own })
   await agent.goto('/')
   const page = await signedInAs('administrator', { at: own })

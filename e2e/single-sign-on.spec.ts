@@ -14,7 +14,6 @@ test('single sign-on leads to where one was headed, says in words why not, and p
   startOwnServer,
   page,
 }) => {
-  test.setTimeout(90_000)
   const port = await freePort()
   const provider = await startProvider(`http://localhost:${port}${callback}`)
   const own = await startOwnServer({ port, env: variables(provider.issuer) })
@@ -50,7 +49,6 @@ test('another site cannot begin it for somebody, an answer from nowhere counts n
   startOwnServer,
   page,
 }) => {
-  test.setTimeout(90_000)
   const own = await startOwnServer({ env: variables('http://127.0.0.1:9') })
   const begun = await fetch(`${own.url}/sign-in/single-sign-on?next=/codes`, {
     redirect: 'manual',
@@ -72,7 +70,6 @@ test('with passwords turned off there is no field for one, and no way around the
   startOwnServer,
   page,
 }) => {
-  test.setTimeout(90_000)
   const own = await startOwnServer({
     env: { ...variables('http://127.0.0.1:9'), LOCAL_SIGN_IN: 'off' },
   })

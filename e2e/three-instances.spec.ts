@@ -15,7 +15,6 @@ test.describe.configure({ mode: 'default' })
 
 let three: ThreeInstances
 test.beforeAll(async () => {
-  test.setTimeout(90_000)
   three = await startThree()
 })
 test.afterAll(() => three?.stop())
