@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { keyId } from '#lib/auth/vault.ts'
 import { appendEvent, verifyHistory } from '#lib/store/events.ts'
 import { openStore, sqliteFile, type Store } from '#lib/store/open.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
@@ -45,7 +46,7 @@ describeOnBothStores('restoring and moving', (open, settings) => {
     const restored = await admin(['restore', copy], target, folder)
     expect(restored).toMatchObject({ code: 0, err: '' })
     expect(await eventsIn({ databaseUrl: target, dataDir: folder })).toMatchObject({ ok: true, events: 4 })
-  }, 60_000)
+  }, 120_000)
 
   it('refuse a file of any size by its first bytes, a folder, and half of a database', async () => {
     const { dataDir } = settings()
@@ -65,7 +66,20 @@ describeOnBothStores('restoring and moving', (open, settings) => {
       '-wal',
     )
     expect(readdirSync(join(dataDir, 'other'))).not.toContain('unstuck.db')
-  }, 60_000)
+  }, 120_000)
+
+  it('tell the vault key without which what is sealed in the copy stays shut', async () => {
+    await open()
+    const copy = join(settings().dataDir, 'copy')
+    const [key, other] = ['a'.repeat(64), 'b'.repeat(64)] as const
+    const add = ['account', 'add', '--label', 'Main', '--login-name', 'x']
+    await adminProgram(settings(), add, { VAULT_KEY: key }, 'secret')
+    await admin(['backup', copy])
+    const target = inSqlite() ? null : await emptyDatabase()
+    const there = { databaseUrl: target, dataDir: join(settings().dataDir, 'other') }
+    const restored = await adminProgram(there, ['restore', copy], { VAULT_KEY: other })
+    expect(restored.out).toContain(`The vault key ${keyId(Buffer.from(key, 'hex'))} is not here`)
+  }, 120_000)
 
   it.runIf(process.getuid?.() === 0)(
     'leave files to the user who owns the data folder',
@@ -101,7 +115,7 @@ describeOnBothStores('restoring and moving', (open, settings) => {
     expect(refused.err).toContain('Nothing was moved')
     expect(await eventsIn({ databaseUrl: target, dataDir })).toMatchObject({ ok: true, events: 0 })
     expect(statSync(sqliteFile(dataDir)).size).toBeGreaterThan(0)
-  }, 60_000)
+  }, 120_000)
 
   it('let nobody start on the old database meanwhile, and when killed leave all of it there and nothing in the new one', async () => {
     if (!inSqlite()) return
@@ -119,7 +133,7 @@ describeOnBothStores('restoring and moving', (open, settings) => {
     const moving = startAdmin({ databaseUrl: target, dataDir }, ['move-to-postgres'])
     const waits = sql<{ n: number }>`select count(*) as n from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into "event"%'`
-    await expect.poll(async () => (await waits.execute(other.db)).rows[0]?.n, { timeout: 20_000 }).toBe(1)
+    await expect.poll(async () => (await waits.execute(other.db)).rows[0]?.n, { timeout: 60_000 }).toBe(1)
     await expect(openStore({ databaseUrl: null, dataDir })).rejects.toThrow('locked')
     moving.child.kill('SIGKILL')
     await moving.ended
@@ -133,5 +147,5 @@ describeOnBothStores('restoring and moving', (open, settings) => {
     expect(moved).toMatchObject({ code: 0, err: '' })
     expect(await eventsIn({ databaseUrl: target, dataDir })).toMatchObject({ ok: true, events: 1201 })
     expect((await admin(['move-to-postgres'], target)).err).toContain('There is no database at')
-  }, 60_000)
+  }, 120_000)
 })

@@ -28,12 +28,22 @@ describeOnBothStores('a backup', (open, settings) => {
   const admin = (line: string, databaseUrl = settings().databaseUrl) =>
     adminProgram({ ...settings(), databaseUrl }, line)
 
-  it('is restored as it was, proved, with all sessions ended and what it replaces kept aside', async () => {
+  it('is restored as it was, proved, with all sessions and links ended and what it replaces kept aside', async () => {
     const { databaseUrl, dataDir } = settings()
     const store = await open()
     await append(store, 5)
     await addPerson({ email: 'ann@example.org', name: 'Ann', role: 'agent', password }, by)
     await signIn({ email: 'ann@example.org', password, address: '127.0.0.1', device: '' })
+    const { id: person_id } = await store.db.selectFrom('person').select('id').executeTakeFirstOrThrow()
+    const link = {
+      token_hash: 'a',
+      person_id,
+      purpose: 'reset',
+      created_at: 1,
+      expires_at: 9e12,
+      used_at: null,
+    }
+    await store.db.insertInto('one_time_link').values(link).execute()
     const copy = join(dataDir, 'copy')
     expect(await admin(`backup ${copy}`)).toMatchObject({ code: 0 })
     await append(store, 3)
@@ -57,6 +67,7 @@ describeOnBothStores('a backup', (open, settings) => {
     expect(last).toEqual([{ kind: 'store.restored', actor_id: 'admin' }])
     const sessions = await after.db.selectFrom('session').select('ended_at').execute()
     expect(sessions).toEqual([{ ended_at: expect.any(Number) }])
+    expect(await after.db.selectFrom('one_time_link').selectAll().execute()).toEqual([])
     await after.close()
     if (target !== null) return
     expect(statSync(sqliteFile(dataDir)).mode & 0o777).toBe(0o600)

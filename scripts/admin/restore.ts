@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { vaultStatus, type VaultKey } from '#lib/auth/sealed-values.ts'
 import { env } from '#lib/env.ts'
 import { appendEvent, verifyHistory, type Head } from '#lib/store/events.ts'
 import { openStore, sqliteFile, type Store } from '#lib/store/open.ts'
@@ -33,22 +34,31 @@ export const restoreCommands: Readonly<Record<string, Command>> = {
       if (!existsSync(source)) throw new Refused(`${source} is not there.`)
       if (!statSync(source).isFile()) throw new Refused(`${source} is no file. Nothing was changed.`)
       const { DATABASE_URL, DATA_DIR } = env()
-      const { head, aside } =
+      const { head, missing, aside } =
         DATABASE_URL === null
           ? await restoreSqlite(source, DATA_DIR)
           : { ...(await restorePostgres(source, DATABASE_URL)), aside: null }
       console.log(`Restored. The history is whole, up to event ${head?.seq ?? 0}.`)
       if (aside !== null) console.log(`What was there before is in ${aside}.`)
+      for (const { id, values } of missing)
+        console.log(
+          `The vault key ${id} is not here, and seals ${values} of its secrets: put it back before the start.`,
+        )
       console.log(
-        'Everybody has to sign in again. People disabled and tokens revoked since the copy was made are in force again: look through person list and token list.',
+        'Everybody has to sign in again, and links to invite or reset somebody have to be made anew. People disabled and tokens revoked since the copy was made are in force again: look through person list and token list.',
       )
     },
   },
 }
 
-interface Restored {
+interface Proved {
   /** The last event of the copy. */
   readonly head: Head | null
+  /** Vault keys without which some of its secrets cannot be read. */
+  readonly missing: readonly VaultKey[]
+}
+
+interface Restored extends Proved {
   /** Where the database that was there before is kept. */
   readonly aside: string | null
 }
@@ -71,11 +81,11 @@ async function restoreSqlite(source: string, dataDir: string): Promise<Restored>
     copyFileSync(source, copy)
     chmodSync(copy, 0o600)
     checkIntegrity(copy, source)
-    const head = await prove({ databaseUrl: null, dataDir: folder }, 'Nothing was changed.')
+    const proved = await prove({ databaseUrl: null, dataDir: folder }, 'Nothing was changed.')
     foldSqlite(copy)
     giveToOwnerOfFolder(folder)
     giveToOwnerOfFolder(copy)
-    return { head, aside: replace(copy, target, dataDir) }
+    return { ...proved, aside: replace(copy, target, dataDir) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -127,7 +137,7 @@ function replace(copy: string, target: string, dataDir: string): string | null {
   return aside
 }
 
-async function restorePostgres(source: string, databaseUrl: string): Promise<{ head: Head | null }> {
+async function restorePostgres(source: string, databaseUrl: string): Promise<Proved> {
   if (!beginsWith(source, 'PGDMP'))
     throw new Refused(`${source} is no archive of pg_dump. Nothing was changed.`)
   if ((await tablesIn(databaseUrl)).length > 0)
@@ -136,14 +146,14 @@ async function restorePostgres(source: string, databaseUrl: string): Promise<{ h
     )
   const options = ['--no-owner', '--no-privileges', '--exit-on-error', '--single-transaction']
   runPostgresProgram('pg_restore', databaseUrl, [...options, `--dbname=${databaseName(databaseUrl)}`, source])
-  return { head: await prove({ databaseUrl, dataDir: '' }, 'Drop this database and restore another copy.') }
+  return prove({ databaseUrl, dataDir: '' }, 'Drop this database and restore another copy.')
 }
 
-/** Brings the copy's tables up to date and proves its history. Sessions that were ended since must not come to life again. */
+/** Brings the copy's tables up to date and proves its history. What let somebody in and was used up since must not come to life again. */
 async function prove(
   settings: { databaseUrl: string | null; dataDir: string },
   otherwise: string,
-): Promise<Head | null> {
+): Promise<Proved> {
   const store = await openStore(settings)
   try {
     const verified = await verifyHistory(store.db)
@@ -152,7 +162,9 @@ async function prove(
         `The history in the copy is broken at event ${verified.seq}: ${verified.problem}. ${otherwise}`,
       )
     await noteRestored(store, verified.head)
-    return verified.head
+    const keys = await vaultStatus(store.db)
+    const missing = keys.filter(({ is, values }) => is === 'missing' && values > 0)
+    return { head: verified.head, missing }
   } finally {
     await store.close()
   }
@@ -163,6 +175,8 @@ function noteRestored(store: Store, head: Head | null): Promise<void> {
     const at = Date.now()
     await tx.deleteFrom('instance').execute()
     await tx.updateTable('session').set({ ended_at: at }).where('ended_at', 'is', null).execute()
+    await tx.deleteFrom('one_time_link').where('used_at', 'is', null).execute()
+    await tx.deleteFrom('challenge').execute()
     await appendEvent(tx, { at, kind: 'store.restored', actor: operator(), body: { head } })
   })
 }
