@@ -161,7 +161,8 @@ test('Unknown: it is resolved with a note from the timeline, and the desk shows 
   const agent = await signedInAs('agent')
   const viewer = await signedInAs('viewer')
   // Beyond the fifth, attempts are folded away.
-  const waiting = viewer.getByRole('link', { name: `Resolve ${title}, order ${order}`, includeHidden: true })
+  const link = (verb: string) => ({ name: `${verb} ${title}, order ${order}`, includeHidden: true })
+  const waiting = viewer.getByRole('link', link('Look'))
 
   const receipt = await steps.perform(agent, order, example)
   await viewer.goto('/')
@@ -169,7 +170,12 @@ test('Unknown: it is resolved with a note from the timeline, and the desk shows 
   await viewer.goto((await waiting.getAttribute('href')) ?? '')
   await expect(steps.entriesOf(viewer)).toContainText('The CA may have carried it out')
   await expect(viewer.getByText('Resolve: say what you found out')).toHaveCount(0)
+  await expect(steps.entriesOf(viewer)).toContainText('A manager, an administrator or whoever sent it')
 
+  const desk = await agent.context().newPage()
+  await desk.goto('/')
+  await expect(desk.getByRole('link', link('Resolve')), 'for whoever may').toHaveCount(1)
+  await desk.close()
   await receipt.getByRole('link', { name: 'Record what became of it' }).click()
   // The receipt's page has the same entry; its own is meant.
   await expect(agent).toHaveURL(/#attempt-/)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ApprovalRows } from '#components/approval/approval-rows.tsx'
 import { catalogue } from '#lib/ca/catalogue.ts'
-import type { AttemptLine, DeskView } from '#lib/desk/views.ts'
+import type { DeskView } from '#lib/desk/views.ts'
 import { PhaseMark, severalAhead } from '#components/order/call-phase.tsx'
 import { attemptHref } from '#components/order/order-href.ts'
 import { ButtonLink } from '#components/ui/button-link.tsx'
@@ -81,14 +81,14 @@ function Unknowns({ unknowns }: Pick<DeskView, 'unknowns'>) {
   )
 }
 
-function Unknown({ line }: { line: AttemptLine }) {
+function Unknown({ line }: { line: DeskView['unknowns'][number] }) {
   const { title } = catalogue[line.operation]
   return (
     <Row
       title={title}
       action={
         <ButtonLink size="sm" href={attemptHref(line.order, line.account.id, line.attempt)} prefetch={false}>
-          Resolve
+          {line.mayResolve ? 'Resolve' : 'Look'}
           <span className="sr-only">{` ${title}, order ${line.order}`}</span>
         </ButtonLink>
       }

@@ -11,6 +11,7 @@ import { phaseOf } from './booked-calls.ts'
 import { desk } from './desk.ts'
 import { approvalsForDesk } from './read-approvals.ts'
 import { lineOf } from './receipt-of.ts'
+import { mayResolve } from './resolve-attempt.ts'
 import type { Actor } from './receipt.ts'
 import { seenAccounts, usableAccounts } from './usable-accounts.ts'
 import type { DeskView, RecentOrder } from './views.ts'
@@ -30,7 +31,7 @@ export async function readDesk(reader: Actor): Promise<DeskView> {
     recentAttempts(store.db, 20, seen),
   ])
   return {
-    unknowns: unknowns.map(lineOf),
+    unknowns: unknowns.map((row) => ({ ...lineOf(row), mayResolve: mayResolve(reader, row) })),
     holds: accounts.map(accountChoice).filter((account) => account.hold !== null),
     calls: callsDue(booked, time),
     approvals: await approvalsForDesk(store.db, { reader, accounts, now: time }),

@@ -64,6 +64,16 @@ describeOnBothStores('an order’s page and the desk', (open) => {
     expect((await readDesk(test.people.agent)).calls.map(({ attempt }) => attempt.attempt)).toEqual([booked])
   })
 
+  it('offer an unknown attempt for resolving to whoever may, and only to look at to others', async () => {
+    await addLater(await book(), 1, { outcome_kind: 'unknown' })
+    const { agent, manager, viewer } = test.people
+    const offered = async (reader: typeof agent) =>
+      (await readDesk(reader)).unknowns.map((line) => line.mayResolve)
+    expect(await offered(agent)).toEqual([true])
+    expect(await offered(manager)).toEqual([true])
+    expect(await offered(viewer)).toEqual([false])
+  })
+
   it('carry the lists of addresses, with the CA’s own texts, to the form that picks from them alone', async () => {
     const { agent } = test.people
     const about = { actor: agent, account: test.account.id, order: test.order }

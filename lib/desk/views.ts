@@ -48,7 +48,7 @@ export interface RecentOrder {
 
 export interface DeskView {
   /** Unknown attempts that nobody has resolved yet, oldest first. */
-  readonly unknowns: readonly AttemptLine[]
+  readonly unknowns: readonly (AttemptLine & { readonly mayResolve: boolean })[]
   readonly holds: readonly AccountChoice[]
   /** Booked calls that are due or soon, soonest first. `when` is epoch milliseconds. */
   readonly calls: readonly {
