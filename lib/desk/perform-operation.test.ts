@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { seal } from '#lib/auth/vault.ts'
 import { catalogue } from '#lib/ca/catalogue.ts'
 import { operationIds } from '#lib/ca/operation.ts'
+import { insertAccount } from '#lib/store/accounts.ts'
 import { verifyHistory } from '#lib/store/events.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
 import { liftHold } from './lift-hold.ts'
@@ -110,6 +112,15 @@ describeOnBothStores('performing an operation', (openStore) => {
     expect(second).toMatchObject({ cause: 'duplicate', duplicate: { kind: null } })
     expect(receiptIn(await first).kind).toBe('done')
     expect(test.simulator.requests()).toHaveLength(1)
+  })
+
+  it('takes the same number in another account for another order', async () => {
+    const id = crypto.randomUUID()
+    const other = { ...test.account, id, label: 'Another', password_sealed: seal(password, id) }
+    await test.desk.store.write((tx) => insertAccount(tx, other))
+    await perform()
+    expect(receiptIn(await perform({ account: id })).kind).toBe('done')
+    expect(test.simulator.requests()).toHaveLength(2)
   })
 
   it('lets an operation through again once its cool-down has passed', async () => {
