@@ -151,8 +151,33 @@ describeOnBothStores('reading an order’s state', (open) => {
     test.simulator.setFault({ endpoint: '!GetMDCDomainDetails', fault: 'http-500' })
     expect(await ask({ order: halfProven })).toEqual({ is: 'read' })
     const state = await view(halfProven)
-    expect(state.domainsNote).toMatch(/could not be read this time/)
+    expect(state.domainsNote).toMatch(
+      /could not be read this time: [^.]+\. What is shown of them was read before\.$/,
+    )
     expect(state.steps.steps.filter(({ kind }) => kind === 'domain-control')).toHaveLength(4)
+  })
+
+  it('forgets what a domain waited for once the CA says that all are proven, or that the order is over', async () => {
+    const controls = async () =>
+      (await view(halfProven)).steps.steps
+        .filter(({ kind }) => kind === 'domain-control')
+        .map(({ state }) => state)
+    await ask({ order: halfProven })
+    expect(await controls()).toContain('waiting')
+    const before = await findOrderState(test.desk.store.db, test.account.id, halfProven)
+    test.advance(4 * hour)
+    test.simulator.advance(halfProven, 'domains')
+    test.simulator.setFault({ endpoint: '!GetMDCDomainDetails', fault: 'http-500' })
+    await ask({ order: halfProven })
+    expect(await controls()).toEqual(['done'])
+    await test.desk.store.db
+      .updateTable('order_state')
+      .set({ ...before })
+      .execute()
+    test.advance(4 * hour)
+    test.simulator.advance(halfProven, 'issued')
+    await ask({ order: halfProven })
+    expect(await controls()).not.toContain('waiting')
   })
 
   it('puts the account on hold when the CA refuses the login, and asks nothing more', async () => {
@@ -175,12 +200,15 @@ describeOnBothStores('reading an order’s state', (open) => {
   })
 
   it('goes on when a server died in the middle of a read', async () => {
-    const dead = ask(
-      { order: unsigned },
-      { ...test.desk, ca: { ...test.desk.ca, read: () => new Promise(() => {}) } },
-    )
-    void dead
-    await expect.poll(async () => (await view()).readingBy).not.toBeNull()
+    let isAsking = false
+    const read = () => {
+      isAsking = true
+      return new Promise<never>(() => {})
+    }
+    void ask({}, { ...test.desk, ca: { ...test.desk.ca, read } })
+    // Not before: the account's turn to read is taken after the claim.
+    await expect.poll(() => isAsking).toBe(true)
+    expect((await view()).readingBy).not.toBeNull()
     expect(await ask()).toMatchObject({ is: 'under-way' })
     test.advance(3 * hour)
     expect((await view()).readingBy).toBeNull()

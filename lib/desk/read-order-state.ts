@@ -66,7 +66,8 @@ async function read(desk: Desk, question: StateQuestion, claimed: Claimed): Prom
   const before = keptState(claimed.before)
   const isOpen =
     end.collectSsl !== null && end.collectSsl.result !== 'available' && end.collectSsl.result !== 'attached'
-  const domains = isOpen ? await readDomains(desk, question, before) : keptDomains(before, null)
+  // Of an order that is over, what was read of its domains before is no state of theirs any more.
+  const domains = isOpen ? await readDomains(desk, question, before, end) : noDomains
   const told = { ...end, ...domains }
   const state: KeptState = { ...told, since: sinceOf(told, before, asked) }
   return keepState(desk, question, claimed, state, asked)
@@ -86,6 +87,7 @@ async function readDomains(
   desk: Desk,
   { actor, accountId, order }: StateQuestion,
   before: KeptState | null,
+  { collectSsl }: StateEnd,
 ): Promise<DomainsEnd> {
   const asked = await askToRead(desk, {
     actor,
@@ -93,20 +95,16 @@ async function readDomains(
     order,
     read: { kind: 'get-mdc-domain-details', orderNumber: order },
   })
-  if (asked.is === 'not-asked') return keptDomains(before, asked.says)
-  const { reply, outcome, raw } = asked.answer
-  if (reply === null) return keptDomains(before, outcome.title)
-  return { domains: reply.domains, domainsRaw: raw, domainsNote: null }
+  const { reply, outcome, raw } =
+    asked.is === 'answered' ? asked.answer : { reply: null, outcome: { title: asked.says }, raw: null }
+  if (reply !== null) return { domains: reply.domains, domainsRaw: raw, domainsNote: null }
+  const why = `The domains could not be read this time: ${outcome.title.replace(/\.?$/, '.')}`
+  const overall = collectSsl?.fields.dcvStatus?.state
+  if (overall === 'completed' || overall === 'not-required')
+    return { ...noDomains, domainsNote: `${why} Of all of them together, the CA says that nothing is open.` }
+  const { domains = null, domainsRaw = null } = before ?? {}
+  const rest = domains === null ? 'They are not known.' : 'What is shown of them was read before.'
+  return { domains, domainsRaw, domainsNote: `${why} ${rest}` }
 }
 
-function keptDomains(before: KeptState | null, why: string | null): DomainsEnd {
-  const domains = before?.domains ?? null
-  const domainsRaw = before?.domainsRaw ?? null
-  if (why === null) {
-    const domainsNote =
-      domains === null ? null : 'The domains were not read this time; what is shown of them is from before.'
-    return { domains, domainsRaw, domainsNote }
-  }
-  const rest = domains === null ? 'They are not known.' : 'What is shown of them was read before.'
-  return { domains, domainsRaw, domainsNote: `The domains could not be read this time: ${why} ${rest}` }
-}
+const noDomains: DomainsEnd = { domains: null, domainsRaw: null, domainsNote: null }
