@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useSyncExternalStore } from 'react'
-import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useRouter } from 'next/navigation'
+import { useSignInHref } from '#components/shell/use-sign-in-href.ts'
 import { Button } from '#components/ui/button.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -118,12 +119,10 @@ function FreshRule() {
 
 /** Comes back to this form, where the draft waits. */
 function SignIn() {
-  const path = usePathname()
-  const query = useSearchParams().toString()
-  const back = encodeURIComponent(query === '' ? path : `${path}?${query}`)
+  const href = useSignInHref()
   return (
     <div>
-      <ButtonLink size="sm" href={`/sign-in?next=${back}`}>
+      <ButtonLink size="sm" href={href}>
         Sign in and come back here
       </ButtonLink>
     </div>
