@@ -3,9 +3,9 @@
 import type { AccountLine } from '#lib/desk/read-settings-accounts.ts'
 import { PasswordInput } from '#components/shell/password-input.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { TextInput } from '#components/ui/text-input.tsx'
 import { SettingsForm, type FormParts } from './settings-form.tsx'
 import type { SettingsAction } from './settings-state.ts'
+import { TextField } from './text-field.tsx'
 
 export interface AddAccountFormProps {
   readonly usualBaseUrl: string
@@ -65,52 +65,38 @@ interface FactsProps {
   readonly baseUrl: string
 }
 
-function Facts({ parts: { idOf, errorOf, was }, label, loginName, baseUrl }: FactsProps) {
+function Facts({ parts, label, loginName, baseUrl }: FactsProps) {
   return (
     <>
-      <Field
-        id={idOf('label')}
+      <TextField
+        parts={parts}
+        name="label"
         label="Label"
         hint="What people choose it by, 60 characters at most."
-        error={errorOf('label')}
+        now={label}
         required
-      >
-        {(control) => (
-          <TextInput {...control} name="label" defaultValue={was('label', label)} autoComplete="off" />
-        )}
-      </Field>
-      <Field id={idOf('loginName')} label="Login name at the CA" error={errorOf('loginName')} required>
-        {(control) => (
-          <TextInput
-            {...control}
-            name="loginName"
-            defaultValue={was('loginName', loginName)}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            mono
-          />
-        )}
-      </Field>
-      <Field
-        id={idOf('baseUrl')}
+      />
+      <TextField
+        parts={parts}
+        name="loginName"
+        label="Login name at the CA"
+        now={loginName}
+        required
+        autoCapitalize="none"
+        spellCheck={false}
+        mono
+      />
+      <TextField
+        parts={parts}
+        name="baseUrl"
         label="Base URL"
         hint="Where the CA answers. A wrong one means that nothing is sent."
-        error={errorOf('baseUrl')}
+        now={baseUrl}
         required
-      >
-        {(control) => (
-          <TextInput
-            {...control}
-            name="baseUrl"
-            type="url"
-            defaultValue={was('baseUrl', baseUrl)}
-            autoComplete="off"
-            spellCheck={false}
-            mono
-          />
-        )}
-      </Field>
+        type="url"
+        spellCheck={false}
+        mono
+      />
     </>
   )
 }

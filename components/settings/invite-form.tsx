@@ -1,11 +1,10 @@
 'use client'
 
-import { Field } from '#components/ui/field.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
-import { TextInput } from '#components/ui/text-input.tsx'
 import { roleOptions } from './role-choice.ts'
 import { SettingsForm } from './settings-form.tsx'
 import type { SettingsAction } from './settings-state.ts'
+import { TextField } from './text-field.tsx'
 
 export function InviteForm({ invitePersonAction }: { invitePersonAction: SettingsAction }) {
   return (
@@ -18,42 +17,21 @@ export function InviteForm({ invitePersonAction }: { invitePersonAction: Setting
       another="Invite another person"
       className="max-w-lg pb-1"
     >
-      {({ idOf, errorOf, was }) => (
+      {(parts) => (
         <>
           <p className="text-sm text-muted">
             You get a link with which the person sets their own password, once. Nothing is mailed.
           </p>
-          <Field
-            id={idOf('name')}
-            label="Name"
-            hint="As it stands in the history."
-            error={errorOf('name')}
+          <TextField parts={parts} name="name" label="Name" hint="As it stands in the history." required />
+          <TextField
+            parts={parts}
+            name="email"
+            label="E-mail address"
             required
-          >
-            {(control) => (
-              <TextInput {...control} name="name" defaultValue={was('name', '')} autoComplete="off" />
-            )}
-          </Field>
-          <Field id={idOf('email')} label="E-mail address" error={errorOf('email')} required>
-            {(control) => (
-              <TextInput
-                {...control}
-                name="email"
-                type="email"
-                defaultValue={was('email', '')}
-                autoComplete="off"
-                spellCheck={false}
-              />
-            )}
-          </Field>
-          <RadioGroup
-            id={idOf('role')}
-            name="role"
-            legend="Role"
-            options={roleOptions}
-            error={errorOf('role')}
-            defaultValue={was('role', 'agent')}
+            type="email"
+            spellCheck={false}
           />
+          <RadioGroup {...parts.radios('role', 'agent')} legend="Role" options={roleOptions} />
         </>
       )}
     </SettingsForm>

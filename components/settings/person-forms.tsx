@@ -15,15 +15,8 @@ export interface PersonFormProps {
 export function RoleForm({ person, role, action }: { person: string; role: string; action: SettingsAction }) {
   return (
     <SettingsForm action={action} hidden={{ person }} submit="Save role" pendingLabel="Saving…">
-      {({ idOf, errorOf, was }) => (
-        <RadioGroup
-          id={idOf('role')}
-          name="role"
-          legend="What they may do"
-          options={roleOptions}
-          error={errorOf('role')}
-          defaultValue={was('role', role)}
-        />
+      {(parts) => (
+        <RadioGroup {...parts.radios('role', role)} legend="What they may do" options={roleOptions} />
       )}
     </SettingsForm>
   )

@@ -21,11 +21,8 @@ export function ContactChangesForm({ rules, action }: RuleFormProps) {
       {(parts) => (
         <>
           <RadioGroup
-            id={parts.idOf('secondPerson')}
-            name="secondPerson"
+            {...parts.radios('secondPerson', rules.secondPerson ? 'yes' : 'no')}
             legend="Who has to agree"
-            error={parts.errorOf('secondPerson')}
-            defaultValue={parts.was('secondPerson', rules.secondPerson ? 'yes' : 'no')}
             options={[
               { value: 'no', label: 'Nobody: it is sent when it is checked' },
               {
@@ -54,12 +51,9 @@ export function FactorRolesForm({ rules, action }: RuleFormProps) {
     <SettingsForm action={action} submit="Save second factor" pendingLabel="Saving…">
       {(parts) => (
         <CheckboxGroup
-          id={parts.idOf('secondFactorRoles')}
-          name="secondFactorRoles"
+          {...parts.boxes('secondFactorRoles', rules.secondFactorRoles)}
           legend="Roles that need one"
           hint="Whoever has none yet sets one up at the next sign-in."
-          error={parts.errorOf('secondFactorRoles')}
-          chosen={parts.wereChosen('secondFactorRoles', rules.secondFactorRoles)}
           options={roles.map((role) => ({ value: role, label: roleWords[role] }))}
         />
       )}

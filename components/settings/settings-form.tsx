@@ -6,6 +6,8 @@ import { cx } from '#components/ui/cx.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { errorOf } from '#components/ui/form-state.ts'
+import type { RadioGroupProps } from '#components/ui/radio-group.tsx'
+import type { CheckboxGroupProps } from './checkbox-group.tsx'
 import { Said } from './said.tsx'
 import type { SettingsAction, SettingsState } from './settings-state.ts'
 import { useSettings } from './use-settings.ts'
@@ -16,10 +18,12 @@ export interface FormParts {
   readonly errorOf: (name: string) => string | null
   /** What a field begins with: what was typed when the form came back, else what holds now. */
   readonly was: (name: string, now: string) => string
-  /** The same for what can be chosen several times. */
-  readonly wereChosen: (name: string, now: readonly string[]) => readonly string[]
-  readonly state: SettingsState
+  /** All that a group of radios or of checkboxes takes of the form. */
+  readonly radios: (name: string, now: string) => Pick<RadioGroupProps, OfGroup | 'defaultValue'>
+  readonly boxes: (name: string, now: readonly string[]) => Pick<CheckboxGroupProps, OfGroup | 'chosen'>
 }
+
+type OfGroup = 'id' | 'name' | 'error'
 
 export interface SettingsFormProps {
   /** Folds the form away under these words; it comes back open when it was sent without scripts. */
@@ -89,19 +93,23 @@ function OneForm(props: OneFormProps) {
 export function useParts(state: SettingsState): FormParts {
   const form = useId()
   const typed = state.ok ? {} : state.typed
+  const idOf = (name: string) => `${form}${name}`
+  const ofGroup = (name: string) => ({ id: idOf(name), name, error: errorOf(state, name) })
+  const was = (name: string, now: string) => {
+    const text = typed[name]
+    return typeof text === 'string' ? text : now
+  }
+  const wereChosen = (name: string, now: readonly string[]) => {
+    const chosen = typed[name]
+    if (Array.isArray(chosen)) return chosen as readonly string[]
+    return Object.keys(typed).length > 0 ? [] : now
+  }
   return {
-    idOf: (name) => `${form}${name}`,
+    idOf,
     errorOf: (name) => errorOf(state, name),
-    was: (name, now) => {
-      const text = typed[name]
-      return typeof text === 'string' ? text : now
-    },
-    wereChosen: (name, now) => {
-      const chosen = typed[name]
-      if (Array.isArray(chosen)) return chosen as readonly string[]
-      return Object.keys(typed).length > 0 ? [] : now
-    },
-    state,
+    was,
+    radios: (name, now) => ({ ...ofGroup(name), defaultValue: was(name, now) }),
+    boxes: (name, now) => ({ ...ofGroup(name), chosen: wereChosen(name, now) }),
   }
 }
 

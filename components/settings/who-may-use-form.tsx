@@ -14,19 +14,15 @@ const many = 12
 
 export function WhoMayUseForm({ view, action }: { view: AccountView; action: SettingsAction }) {
   const { account, chosen, people } = view
-  const now = chosen === null ? 'everybody' : 'chosen'
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLocaleLowerCase()
   return (
     <SettingsForm action={action} hidden={{ account: account.id }} submit="Save" pendingLabel="Saving…">
-      {({ idOf, errorOf, was, wereChosen }) => (
+      {({ idOf, radios, boxes }) => (
         <div className="group/who flex min-w-0 flex-col gap-4">
           <RadioGroup
-            id={idOf('who')}
-            name="who"
+            {...radios('who', chosen === null ? 'everybody' : 'chosen')}
             legend="Who may see and use its orders"
-            error={errorOf('who')}
-            defaultValue={was('who', now)}
             options={[
               { value: 'everybody', label: 'Everybody, as their role allows' },
               {
@@ -37,12 +33,9 @@ export function WhoMayUseForm({ view, action }: { view: AccountView; action: Set
             ]}
           />
           <CheckboxGroup
-            id={idOf('people')}
-            name="people"
+            {...boxes('people', chosen ?? [])}
             legend="Chosen people"
             className="hidden group-has-[[value=chosen]:checked]/who:flex"
-            error={errorOf('people')}
-            chosen={wereChosen('people', chosen ?? [])}
             listClassName="max-h-72 overflow-y-auto rounded-md border px-3 py-2"
             before={
               people.length > many && (
