@@ -66,9 +66,14 @@ export const historyCommands: Readonly<Record<string, Command>> = {
     run: async ({ before: date, 'older-than': days }) => {
       const now = Date.now()
       const before = cutOff(date, days, now)
-      const { events, attempts, readings } = await maskBefore(await store(), before, operator(), now)
+      const { events, attempts, approvals, readings } = await maskBefore(
+        await store(),
+        before,
+        operator(),
+        now,
+      )
       console.log(
-        `Masked from before ${new Date(before).toISOString()}: ${events} events, ${attempts} attempts; ${readings} readings were dropped.`,
+        `Masked from before ${new Date(before).toISOString()}: ${events} events, ${attempts} attempts, ${approvals} requests for approval; ${readings} readings were dropped.`,
       )
     },
   },
