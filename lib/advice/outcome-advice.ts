@@ -1,6 +1,7 @@
 import type { Input, OperationId } from '#lib/ca/operation.ts'
 import type { OutcomeKind } from '#lib/ca/outcome.ts'
 import { dcvEmailLifeDays, mailboxCodeLifeHours } from '#lib/ca/rule-clock.ts'
+import { utcMs } from '#lib/time/speak-time.ts'
 import type { TextId } from './texts.ts'
 
 /** What advice needs to know of an attempt; a receipt is one. */
@@ -68,11 +69,7 @@ function accepted({ operation, kind, input, at }: OutcomeFacts, now: number): Te
 }
 
 /** The call’s time in milliseconds since the epoch, or null when none was asked for. */
-export function callTime({ preferredTimeUTC }: Input): number | null {
-  if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(preferredTimeUTC ?? '')) return null
-  const ms = Date.parse(`${preferredTimeUTC?.replace(' ', 'T')}:00Z`)
-  return Number.isNaN(ms) ? null : ms
-}
+export const callTime = ({ preferredTimeUTC }: Input): number | null => utcMs(preferredTimeUTC ?? '')
 
 const isSmime = (operation: OperationId) => operation.startsWith('resend-smime-')
 

@@ -39,7 +39,7 @@ const receipt = (more: Partial<Receipt>): Receipt => ({
 })
 const input = (receipts: Partial<Receipt>[], steps: OrderSteps | null = null): ClocksInput => ({
   taken: receipts.map(receipt),
-  state: steps === null ? null : { readAt: now, steps },
+  state: steps === null ? null : { steps },
 })
 const emailsOf = (given: ClocksInput, at = now) => clocksOf(given, at).filter(({ kind }) => kind === 'e-mail')
 const rulesOf = (given: ClocksInput, at = now) => clocksOf(given, at).filter(({ kind }) => kind === 'rule')

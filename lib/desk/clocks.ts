@@ -32,7 +32,7 @@ export interface ClocksInput {
   /** Newest first. */
   readonly taken: OrderView['taken']
   /** Null when the order's state is not known here. */
-  readonly state: Pick<OrderStateView, 'readAt' | 'steps'> | null
+  readonly state: Pick<OrderStateView, 'steps'> | null
 }
 
 const day = 86_400_000

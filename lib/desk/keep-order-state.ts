@@ -20,12 +20,14 @@ export type DomainsEnd = Pick<KeptState, 'domains' | 'domainsRaw' | 'domainsNote
 export async function keepState(
   desk: Desk,
   { actor, accountId, order }: StateQuestion,
-  { until }: Claimed,
+  { before, until }: Claimed,
   state: KeptState,
   asked: number,
 ): Promise<StateRead> {
   const { steps, blocking } = orderSteps(state)
-  const changed = steps.filter((step) => state.since[stepKey(step)]?.at === asked).map(({ kind }) => kind)
+  // At the first read there is nothing that it could have changed from.
+  const isFirst = before?.state == null
+  const changed = steps.filter((step) => !isFirst && state.since[stepKey(step)]?.at === asked)
   const at = desk.now()
   const end = {
     tried_at: at,
@@ -44,7 +46,7 @@ export async function keepState(
       result: state.collectSsl?.result ?? null,
       code: state.refusedCode ?? state.collectSsl?.code ?? null,
       blocking: blocking?.kind ?? null,
-      changed: [...new Set(changed)],
+      changed: [...new Set(changed.map(({ kind }) => kind))],
     },
     personal: { collectSsl: state.collectRaw, domains: state.domainsRaw },
   }

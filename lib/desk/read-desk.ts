@@ -6,6 +6,7 @@ import {
   unresolvedUnknowns,
   type LabelledAttempt,
 } from '#lib/store/attempts.ts'
+import { utcMs } from '#lib/time/speak-time.ts'
 import { accountChoice } from './account-choice.ts'
 import { phaseOf } from './booked-calls.ts'
 import { desk } from './desk.ts'
@@ -46,16 +47,12 @@ const daysAround = (time: number): string[] =>
 
 function callsDue(booked: readonly LabelledAttempt[], time: number): DeskView['calls'] {
   return booked
-    .map((row) => ({ row, when: bookedFor(row) }))
-    .map(({ row, when }) => ({ row, when, phase: phaseOf(when, time) }))
+    .flatMap((row) => {
+      const when = utcMs((JSON.parse(row.input) as { preferredTimeUTC?: string }).preferredTimeUTC ?? '')
+      return when === null ? [] : [{ attempt: lineOf(row), when, phase: phaseOf(when, time) }]
+    })
     .filter(({ phase }) => phase === 'due' || phase === 'soon')
     .sort((a, b) => a.when - b.when)
-    .map(({ row, when, phase }) => ({ attempt: lineOf(row), when, phase }))
-}
-
-function bookedFor(row: LabelledAttempt): number {
-  const input = JSON.parse(row.input) as { preferredTimeUTC?: string }
-  return Date.parse(`${(input.preferredTimeUTC ?? '').replace(' ', 'T')}:00Z`)
 }
 
 function recentOrders(rows: readonly LabelledAttempt[]): RecentOrder[] {

@@ -141,7 +141,8 @@ describeOnBothStores('reading an order’s state', (open) => {
     const id = after.steps.steps.find(({ kind }) => kind === 'agreement')?.id ?? ''
     expect(after.since[id]).toBeGreaterThan(before.since[id] ?? 0)
     expect(after.since['organisation']).toBe(before.since['organisation'])
-    const [, read] = await eventsOf('state.read')
+    const [first, read] = await eventsOf('state.read')
+    expect(JSON.parse(first?.body ?? '')).toMatchObject({ blocking: 'agreement', changed: [] })
     expect(JSON.parse(read?.body ?? '')).toMatchObject({ changed: expect.arrayContaining(['agreement']) })
   })
 
