@@ -11,6 +11,11 @@ export const confidenceWords: Readonly<Record<Confidence, string>> = {
 
 const tones = { documented: 'neutral', 'second-hand': 'doubt', inferred: 'odd' } as const
 
+/** With an edge, because it also stands on a ground of its own colour. */
 export function ConfidenceBadge({ confidence }: { confidence: Confidence }) {
-  return <Badge tone={tones[confidence]}>{confidence}</Badge>
+  return (
+    <Badge tone={tones[confidence]} className="ring-1 ring-current/20 ring-inset">
+      {confidence}
+    </Badge>
+  )
 }

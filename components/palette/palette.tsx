@@ -76,11 +76,11 @@ export function Palette({ person, places, onClose }: PaletteProps) {
             spellCheck={false}
             enterKeyHint="go"
             maxLength={200}
-            placeholder={asking === null ? 'Order, operation, recent work, screen or code' : 'Order number'}
+            placeholder={asking === null ? 'Order, operation, screen or code' : 'Order number'}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={onKeyDown}
-            className="h-13 min-w-0 flex-1 bg-transparent text-[1rem] text-ellipsis text-ink outline-hidden"
+            className="h-13 min-w-0 flex-1 bg-transparent text-[1rem] text-ink outline-hidden"
           />
           <button
             type="button"

@@ -85,7 +85,7 @@ function factsOf({ person }: PersonView) {
       term: 'Last seen',
       detail: person.lastSeen === null ? 'Never' : <Time at={person.lastSeen} show="both" />,
     },
-    { term: 'Here since', detail: <Time at={person.addedAt} show="both" /> },
+    { term: 'Added', detail: <Time at={person.addedAt} show="both" /> },
     {
       term: 'State',
       detail:

@@ -12,7 +12,7 @@ export function OrderSearch() {
         <label htmlFor={orderSearchId} className="sr-only">
           Open an order by its number
         </label>
-        <SearchIcon className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-faint" />
+        <SearchIcon className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-faint max-[22rem]:hidden" />
         <input
           id={orderSearchId}
           name="order"
@@ -24,7 +24,7 @@ export function OrderSearch() {
           enterKeyHint="go"
           placeholder="Order number"
           aria-keyshortcuts="/"
-          className="peer min-h-8.5 w-full min-w-0 rounded-md border border-control/70 bg-raised pr-22 pl-8 font-mono text-sm text-ink placeholder:font-sans hover:border-control focus-visible:bg-surface focus-visible:outline-offset-0 pointer-coarse:min-h-10 pointer-coarse:pr-13 pointer-coarse:text-[1rem]"
+          className="peer min-h-8.5 w-full min-w-0 rounded-md border border-control/70 bg-raised pr-22 pl-8 font-mono text-sm text-ink placeholder:font-sans max-[22rem]:pl-2.5 max-[22rem]:placeholder:text-sm hover:border-control focus-visible:bg-surface focus-visible:outline-offset-0 pointer-coarse:min-h-10 pointer-coarse:pr-13 pointer-coarse:text-[1rem]"
         />
         <span
           aria-hidden="true"
