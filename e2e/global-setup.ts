@@ -28,18 +28,20 @@ export default async function setUp(): Promise<() => Promise<void>> {
     const folder = join(temp, 'unstuck')
     cpSync(standalone, folder, { recursive: true })
     const dataDir = join(temp, 'data')
-    mkdirSync(dataDir, { mode: 0o700 })
+    const sampleDataDir = join(temp, 'sample-data')
+    for (const data of [dataDir, sampleDataDir]) mkdirSync(data, { mode: 0o700 })
 
-    const simulator = await startSimulator(serverVariables(dataDir))
+    const simulator = await startSimulator(serverVariables(sampleDataDir))
     const port = await freePort()
     const url = `http://localhost:${port}`
     if (![simulator.url, url].every(isLoopback)) throw new Error('The journeys run on this machine alone.')
     const env = { ...serverVariables(dataDir), PORT: String(port), PUBLIC_URL: url }
-    await addSamplePeople(env)
-    await addSampleAccounts(env, `${simulator.url}/products/`)
+    await addSamplePeople(serverVariables(sampleDataDir))
+    await addSampleAccounts(serverVariables(sampleDataDir), `${simulator.url}/products/`)
+    cpSync(sampleDataDir, dataDir, { recursive: true })
     await startServer({ folder, port, env })
 
-    const harness: Harness = { temp, folder, dataDir, url, simulatorUrl: simulator.url }
+    const harness: Harness = { temp, folder, dataDir, sampleDataDir, url, simulatorUrl: simulator.url }
     const file = join(temp, 'harness.json')
     writeFileSync(file, JSON.stringify(harness))
     process.env[harnessVariable] = file
