@@ -97,7 +97,7 @@ export interface OrderView {
   readonly callingHours?: CallingHours
   /** Where the known phone number is from: a guess at the customer's time zone. */
   readonly phonePlace?: Place | null
-  /** The addresses that the CA takes for the order's domains, as far as they were fetched. */
+  /** The addresses that the CA takes for the order's domains, as far as they were fetched; none unless the form that picks from them is open. */
   readonly dcvLists: readonly DcvListView[]
   /** The named DCV templates of the account. */
   readonly templates: readonly { readonly id: number; readonly name: string }[]
