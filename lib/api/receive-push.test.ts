@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
-import { expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { expect, it, vi } from 'vitest'
 import * as route from '../../app/push/[token]/route.ts'
 import { setPushAddress } from '#lib/auth/push-addresses.ts'
+import { clock } from '#lib/clock.ts'
 import { reportsOfOrder } from '#lib/desk/order-reports.ts'
 import { openTestDesk } from '#lib/desk/testing/test-desk.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
@@ -127,6 +129,20 @@ describeOnBothStores('the push door', (open) => {
     for (let at = 0; at < 4; at++) own.push(await get(door, token, query))
     expect(own.map(({ status }) => status)).toEqual([200, 200, 200, 429])
     expect(Number(own.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0)
+    await close()
+  })
+
+  it('asks the store nothing more for wrong addresses beyond their number, however fast they come', async () => {
+    const { token, door, desk, order, close } = await setUp({ perAccount: 10, perStranger: 2, bodyMs: 1000 })
+    const now = vi.spyOn(clock, 'now').mockReturnValue(Date.now())
+    const strange = async () => (await get(door, 'A'.repeat(43), `orderNumber=${order}&${known}`)).status
+    expect([await strange(), await strange(), await strange()]).toEqual([404, 404, 429])
+    await sql`alter table push_address rename to push_address_gone`.execute(desk.store.db)
+    expect(new Set(await Promise.all(Array.from({ length: 50 }, strange)))).toEqual(new Set([429]))
+    expect((await get(door, token, `orderNumber=${order}&${known}`)).status, 'a right one is looked up').toBe(
+      503,
+    )
+    now.mockRestore()
     await close()
   })
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { addressOf } from '#lib/auth/client-address.ts'
-import { accountOfPushToken } from '#lib/auth/push-addresses.ts'
+import { accountOfPushToken, pushTokens } from '#lib/auth/push-addresses.ts'
 import { logSecurity } from '#lib/auth/security-log.ts'
 import { pushLimits } from '#lib/ca/push/read-push.ts'
 import { clock } from '#lib/clock.ts'
@@ -24,18 +24,20 @@ export function createPushDoor(limits = { perAccount: 120, perStranger: 60, body
   const accounts = createRateLimit({ most: limits.perAccount, ...perMinute })
   const strangers = createRateLimit({ most: limits.perStranger, ...perMinute })
 
+  const isRight = rightTokens()
+
   const enter = async (request: Request, token: string, work: (account: string) => Promise<Response>) => {
     try {
+      const strange = strangers.take(addressOf(request.headers), clock.now())
+      // A right address is never turned away for what strangers do: the CA may come from where they come from.
+      if (strange > 0 && !(await isRight(token))) return tooMany(strange)
       const account = await accountOfPushToken(token)
-      // A right address is never turned away for what strangers do: the CA may share an address with them.
-      const wait =
-        account === null
-          ? strangers.take(addressOf(request.headers), clock.now())
-          : accounts.take(account, clock.now())
-      if (wait > 0) return answer(429, '', { 'retry-after': String(wait) })
-      if (account !== null) return await work(account)
-      logSecurity('a push address was refused', {})
-      return answer(404, '')
+      if (account === null) {
+        logSecurity('a push address was refused', {})
+        return answer(404, '')
+      }
+      const wait = accounts.take(account, clock.now())
+      return wait > 0 ? tooMany(wait) : await work(account)
     } catch (error) {
       log.error({ err: error }, 'a report could not be recorded')
       return answer(503, 'Not recorded.', { 'retry-after': '60' })
@@ -66,6 +68,18 @@ export function createPushDoor(limits = { perAccount: 120, perStranger: 60, body
     otherMethod: () => answer(405, '', { allow: 'GET, HEAD, POST' }),
   }
 }
+
+/** Whether a token is a right one, as of a second ago at the most: however many are tried, the store is asked once a second. */
+function rightTokens(): (token: string) => Promise<boolean> {
+  let known: { readonly at: number; readonly tokens: ReturnType<typeof pushTokens> } | null = null
+  return async (token) => {
+    const now = clock.now()
+    if (known === null || now - known.at >= 1000 || now < known.at) known = { at: now, tokens: pushTokens() }
+    return (await known.tokens)(token)
+  }
+}
+
+const tooMany = (wait: number) => answer(429, '', { 'retry-after': String(wait) })
 
 function answerOf(recorded: Recorded): Response {
   if (recorded.is !== 'not-recorded') return answer(200, 'OK')

@@ -9,6 +9,7 @@ import {
   deletePushAddress,
   findPushAddress,
   findPushAddressByHash,
+  pushTokenHashes,
   savePushAddress,
 } from '#lib/store/push-addresses.ts'
 import { asAdministrator } from './as-administrator.ts'
@@ -70,6 +71,13 @@ export async function accountOfPushToken(token: string): Promise<string | null> 
   if (!tokenLook.test(token)) return null
   const { db } = await store()
   return (await findPushAddressByHash(db, digest(token)))?.account_id ?? null
+}
+
+/** Tells right tokens from wrong ones, however many come, as they were at this moment. */
+export async function pushTokens(): Promise<(token: string) => boolean> {
+  const { db } = await store()
+  const hashes = new Set(await pushTokenHashes(db))
+  return (token) => hashes.has(digest(token))
 }
 
 function digest(token: string): string {

@@ -23,6 +23,11 @@ export async function findPushAddress(db: Reader, accountId: string): Promise<Pu
   return row ?? null
 }
 
+/** The digests of all tokens: as many as there are accounts at the most. */
+export async function pushTokenHashes(db: Reader): Promise<string[]> {
+  return (await db.selectFrom('push_address').select('token_hash').execute()).map((row) => row.token_hash)
+}
+
 /** Gives an account an address; the one it had before is nobody's from then on. */
 export async function savePushAddress(tx: Transaction<Database>, row: PushAddressRow): Promise<void> {
   const { token_hash, created_at } = row
