@@ -14,12 +14,8 @@ describeOnBothStores('the history of an order over the interface', (open) => {
   let test: TestDesk
   beforeEach(async () => {
     test = await openTestDesk(open)
-    globalThis.unstuckDesk = Promise.resolve(test.desk)
   })
-  afterEach(async () => {
-    globalThis.unstuckDesk = undefined
-    await test.close()
-  })
+  afterEach(() => test.close())
 
   async function kindsFor(name: string, scopes?: Scopes): Promise<string[]> {
     const issued = await issueToken({ name, role: 'viewer', ...(scopes && { scopes }) }, program)

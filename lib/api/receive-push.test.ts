@@ -17,17 +17,12 @@ const known = 'eventType=Certificate&status=issued&statusCode=6'
 describeOnBothStores('the push door', (open) => {
   async function setUp(limits?: Parameters<typeof createPushDoor>[0]) {
     const it = await openTestDesk(open)
-    globalThis.unstuckDesk = Promise.resolve(it.desk)
     const set = await setPushAddress({ account: it.account.id }, by)
     if (!set.ok) throw new Error('no address')
     const token = set.address.slice(-43)
     const door = createPushDoor(limits)
     const reports = () => reportsOfOrder(it.desk.store.db, it.account.id, it.order, 200)
-    const close = async () => {
-      globalThis.unstuckDesk = undefined
-      await it.close()
-    }
-    return { ...it, token, door, reports, close }
+    return { ...it, token, door, reports }
   }
   const get = (door: PushDoor, token: string, query: string) =>
     door.byQuery(new Request(`http://desk.example/push/x?${query}`), token)

@@ -19,14 +19,10 @@ describeOnBothStores('what is shown of contact changes that need a second person
   let second: Actor
   beforeEach(async () => {
     test = await openTestDesk(open)
-    globalThis.unstuckDesk = Promise.resolve(test.desk)
     two = await withSecondPerson(test)
     second = two.second
   })
-  afterEach(async () => {
-    globalThis.unstuckDesk = undefined
-    await test.close()
-  })
+  afterEach(() => test.close())
 
   const request = (phoneNumber = '+442079460001', order = test.order) =>
     two.request({ order, input: { phoneNumber }, ticket: { id: '48213', system: 'zendesk' } })

@@ -15,12 +15,8 @@ describeOnBothStores('an order’s page and the desk', (open) => {
   let test: TestDesk
   beforeEach(async () => {
     test = await openTestDesk(open)
-    globalThis.unstuckDesk = Promise.resolve(test.desk)
   })
-  afterEach(async () => {
-    globalThis.unstuckDesk = undefined
-    await test.close()
-  })
+  afterEach(() => test.close())
 
   const tomorrow = () => utc(test.desk.now() + day)
   const book = async () => {

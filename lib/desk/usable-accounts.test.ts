@@ -35,12 +35,8 @@ describeOnBothStores('a restricted account', (open) => {
   let test: TestDesk
   beforeEach(async () => {
     test = await openTestDesk(open)
-    globalThis.unstuckDesk = Promise.resolve(test.desk)
   })
-  afterEach(async () => {
-    globalThis.unstuckDesk = undefined
-    await test.close()
-  })
+  afterEach(() => test.close())
 
   /** Only the manager is on its list. */
   async function restrict(): Promise<string> {

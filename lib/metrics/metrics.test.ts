@@ -15,13 +15,9 @@ describeOnBothStores('the metrics', (openStore) => {
   beforeEach(async () => {
     test = await openTestDesk(openStore)
     globalThis.unstuckMetrics = undefined
-    globalThis.unstuckDesk = Promise.resolve(test.desk)
     setEnv({ ...env(), METRICS_TOKEN: token })
   })
-  afterEach(async () => {
-    globalThis.unstuckDesk = undefined
-    await test.close()
-  })
+  afterEach(() => test.close())
 
   const read = async () => (await metricsForToken(`Bearer ${token}`)).text()
 

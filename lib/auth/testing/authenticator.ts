@@ -7,6 +7,7 @@ export function softwareAuthenticator({ origin, rpId }: { origin: string; rpId: 
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
   const credentialId = randomBytes(16)
   const id = credentialId.toString('base64url')
+  const named = { id, rawId: id, type: 'public-key', clientExtensionResults: {} } as const
   let counter = 0
 
   const head = (flags: number) => {
@@ -35,10 +36,7 @@ export function softwareAuthenticator({ origin, rpId }: { origin: string; rpId: 
         data,
       ])
       return {
-        id,
-        rawId: id,
-        type: 'public-key',
-        clientExtensionResults: {},
+        ...named,
         response: {
           clientDataJSON: clientData('webauthn.create', challenge, origin).toString('base64url'),
           attestationObject: attestation.toString('base64url'),
@@ -51,10 +49,7 @@ export function softwareAuthenticator({ origin, rpId }: { origin: string; rpId: 
       const client = clientData('webauthn.get', challenge, from)
       const signed = Buffer.concat([data, createHash('sha256').update(client).digest()])
       return {
-        id,
-        rawId: id,
-        type: 'public-key',
-        clientExtensionResults: {},
+        ...named,
         response: {
           clientDataJSON: client.toString('base64url'),
           authenticatorData: data.toString('base64url'),

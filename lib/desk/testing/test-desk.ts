@@ -22,7 +22,7 @@ const otherOrder = '10000106'
 
 export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>
 
-/** A desk over a real store, the real client and the simulator, with one person of each role and one account. */
+/** A desk over a real store, the real client and the simulator, with one person of each role and one account: the process's own until it is closed. */
 export async function openTestDesk(openStore: () => Promise<Store>) {
   const simulator = await startSimulator({ port: 0 })
   const store = await openStore()
@@ -41,6 +41,7 @@ export async function openTestDesk(openStore: () => Promise<Store>) {
     return desk
   }
   const desk = build(store)
+  globalThis.unstuckDesk = Promise.resolve(desk)
   const people = await addPeople(store)
   const account = await addTestAccount(store, simulator.baseUrl)
 
@@ -108,6 +109,7 @@ export async function openTestDesk(openStore: () => Promise<Store>) {
     },
 
     close: async () => {
+      globalThis.unstuckDesk = undefined
       await Promise.all(desks.map((one) => one.ca.close()))
       await Promise.all(desks.map((one) => one.store.close()))
       await simulator.close()
