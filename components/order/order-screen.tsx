@@ -47,7 +47,7 @@ export function OrderScreen(props: OrderScreenProps) {
           {aside}
         </div>
       ) : (
-        <div className="grid gap-8 lg:grid-cols-[16rem_minmax(0,1fr)] xl:grid-cols-[16rem_minmax(0,1fr)_22rem]">
+        <div className="grid gap-8 max-lg:gap-6 lg:grid-cols-[16rem_minmax(0,1fr)] xl:grid-cols-[16rem_minmax(0,1fr)_22rem]">
           <div className="max-lg:hidden">
             <OperationRail {...navigation(props)} />
           </div>

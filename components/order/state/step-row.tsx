@@ -161,7 +161,7 @@ function Since({ at }: { at: number | undefined }) {
   if (at === undefined) return null
   return (
     <p className="text-faint">
-      Here since <Time at={at} show="both" /> (first seen)
+      Seen like this since <Time at={at} show="both" />
     </p>
   )
 }
