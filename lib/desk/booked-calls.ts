@@ -12,12 +12,15 @@ export type CallPhase = 'due' | 'soon' | 'later' | 'past'
 
 const minute = 60_000
 const hour = 60 * minute
+/** Milliseconds for which a call is due after its time, and before it soon. */
+export const dueFor = hour
+export const soonFor = 36 * hour
 
 /** Where the call planned for `when` stands at `now`, both in epoch milliseconds. The desk and the order's page both ask here. */
 export function phaseOf(when: number, now: number): CallPhase {
-  if (when <= now - hour) return 'past'
+  if (when <= now - dueFor) return 'past'
   if (when <= now + 15 * minute) return 'due'
-  return when < now + 36 * hour ? 'soon' : 'later'
+  return when < now + soonFor ? 'soon' : 'later'
 }
 
 export interface BookedCall {

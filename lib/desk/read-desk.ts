@@ -8,7 +8,7 @@ import {
 } from '#lib/store/attempts.ts'
 import { utcMs } from '#lib/time/speak-time.ts'
 import { accountChoice } from './account-choice.ts'
-import { phaseOf } from './booked-calls.ts'
+import { dueFor, phaseOf, soonFor } from './booked-calls.ts'
 import { desk } from './desk.ts'
 import { approvalsForDesk } from './read-approvals.ts'
 import { lineOf } from './receipt-of.ts'
@@ -18,6 +18,8 @@ import { seenAccounts, usableAccounts } from './usable-accounts.ts'
 import type { DeskView, RecentOrder } from './views.ts'
 
 const day = 86_400_000
+/** More than any team has in two days, so that it bounds the page and drops no call. */
+const mostCalls = 5000
 
 /** What the desk shows a person: what needs somebody, their recent orders, the team's recent attempts. Every role may read. */
 export async function readDesk(reader: Actor): Promise<DeskView> {
@@ -27,7 +29,7 @@ export async function readDesk(reader: Actor): Promise<DeskView> {
   const [unknowns, accounts, booked, mine, team] = await Promise.all([
     unresolvedUnknowns(store.db, 50, seen),
     usableAccounts(store.db, reader),
-    bookedCalls(store.db, { since: time - 92 * day, days: daysAround(time) }, 500, seen),
+    bookedCalls(store.db, { since: time - 92 * day, days: daysAround(time) }, mostCalls, seen),
     recentAttemptsOf(store.db, reader, 60, seen),
     recentAttempts(store.db, 20, seen),
   ])
@@ -41,18 +43,21 @@ export async function readDesk(reader: Actor): Promise<DeskView> {
   }
 }
 
-/** The days, in UTC, of every call that can be due or soon at a time: the day before, for those of just now, to the day after tomorrow. */
-const daysAround = (time: number): string[] =>
-  [-1, 0, 1, 2].map((away) => new Date(time + away * day).toISOString().slice(0, 10))
+/** The days, in UTC, of every call that can be due or soon at a time: two or three of them. */
+const daysAround = (time: number): string[] => {
+  const times = [time - dueFor, time, time + day, time + soonFor]
+  return [...new Set(times.map((one) => new Date(one).toISOString().slice(0, 10)))]
+}
 
 function callsDue(booked: readonly LabelledAttempt[], time: number): DeskView['calls'] {
   return booked
     .flatMap((row) => {
       const when = utcMs((JSON.parse(row.input) as { preferredTimeUTC?: string }).preferredTimeUTC ?? '')
-      return when === null ? [] : [{ attempt: lineOf(row), when, phase: phaseOf(when, time) }]
+      return when === null ? [] : [{ row, when, phase: phaseOf(when, time) }]
     })
     .filter(({ phase }) => phase === 'due' || phase === 'soon')
     .sort((a, b) => a.when - b.when)
+    .map(({ row, when, phase }) => ({ attempt: lineOf(row), when, phase }))
 }
 
 function recentOrders(rows: readonly LabelledAttempt[]): RecentOrder[] {
