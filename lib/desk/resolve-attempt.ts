@@ -3,9 +3,9 @@ import { atLeast } from '#lib/auth/roles.ts'
 import { logRefused } from '#lib/auth/security-log.ts'
 import { findAttempt, markResolved } from '#lib/store/attempts.ts'
 import { appendEvent } from '#lib/store/events.ts'
-import { isPersonEnabled } from '#lib/store/people.ts'
 import type { Desk } from './desk.ts'
 import { ticketOf } from './receipt-of.ts'
+import { isStillAllowed } from './still-allowed.ts'
 import { findUsableAccount } from './usable-accounts.ts'
 import { findings, type Actor, type FieldError, type Finding, type Resolution } from './receipt.ts'
 
@@ -47,7 +47,7 @@ function write(
   return desk.store.write(async (tx) => {
     const row = await findAttempt(tx, wanted.attempt)
     if (row === null) return failed('There is no such attempt.')
-    if (!(await isPersonEnabled(tx, wanted.actor.id))) return failed('Your access was ended.')
+    if (!(await isStillAllowed(tx, wanted.actor))) return failed('Your access was ended.')
     if ((await findUsableAccount(tx, wanted.actor, row.account_id)) === null)
       return failed('There is no such attempt.')
     if (!mayResolve(wanted.actor, row)) {

@@ -19,16 +19,6 @@ export async function listPeople(db: Reader): Promise<PersonRow[]> {
   return db.selectFrom('person').selectAll().orderBy('email').execute()
 }
 
-export async function isPersonEnabled(db: Reader, id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('person')
-    .select('id')
-    .where('id', '=', id)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 export async function insertPerson(tx: Transaction<Database>, row: PersonRow): Promise<void> {
   await tx.insertInto('person').values(row).execute()
 }
