@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { cx } from './cx.ts'
+import { relativeTime } from './relative-time.ts'
 
 export interface TimeProps {
   /** Milliseconds since the epoch. */
@@ -23,7 +24,7 @@ export function Time({ at, show = 'relative', className }: TimeProps) {
 }
 
 function inOwnZone(at: number, now: number, show: TimeProps['show'], utc: string): string {
-  if (show === 'relative') return relative(at, now)
+  if (show === 'relative') return relativeTime(at, now)
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
   const own = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
@@ -33,22 +34,7 @@ function inOwnZone(at: number, now: number, show: TimeProps['show'], utc: string
     minute: '2-digit',
     ...(show === 'full' && { timeZoneName: 'short' }),
   }).format(at)
-  return show === 'full' ? `${own} (${utc})` : `${own} · ${relative(at, now)}`
-}
-
-const steps = [
-  [60, 'minute', 1],
-  [24 * 60, 'hour', 60],
-  [30 * 24 * 60, 'day', 24 * 60],
-  [365 * 24 * 60, 'month', 30 * 24 * 60],
-  [Number.POSITIVE_INFINITY, 'year', 365 * 24 * 60],
-] as const
-
-function relative(at: number, now: number): string {
-  const minutes = Math.round((at - now) / 60_000)
-  if (Math.abs(minutes) < 1) return 'just now'
-  const [, unit, size] = steps.find(([below]) => Math.abs(minutes) < below) ?? steps[4]
-  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.trunc(minutes / size), unit)
+  return show === 'full' ? `${own} (${utc})` : `${own} · ${relativeTime(at, now)}`
 }
 
 /** How long a moment is, in milliseconds: short enough that what has just happened never lies ahead. */
