@@ -108,7 +108,7 @@ test('a new desk teaches the way in; after an attempt it lists the person’s or
     order,
   ])
   const due = agent.getByRole('region', { name: /^Needs you/ })
-  await expect(due).toContainText('Calls today and tomorrow')
+  await expect(due).toContainText('Calls now and within 36 hours')
   await expect(due.getByRole('link', { name: order })).toBeVisible()
 
   const viewer = await signedInAs('viewer', { at: own })

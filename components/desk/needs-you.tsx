@@ -107,7 +107,7 @@ function Calls({ calls }: Pick<DeskView, 'calls'>) {
           <PhoneIcon />
           Booked
         </span>
-        Calls today and tomorrow
+        Calls now and within 36 hours
       </h3>
       <p className="mt-1 text-sm text-muted">
         The CA calls at these times. Remind the customer to pick up.
