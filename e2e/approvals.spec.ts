@@ -11,7 +11,8 @@ import * as steps from './steps.ts'
 
 /** Where contact changes need a second person: one asks, another looks and decides, and the CA hears of it once or never. */
 
-test.describe.configure({ mode: 'default' })
+// The first one looks at four screens in every colour.
+test.describe.configure({ mode: 'default', timeout: 90_000 })
 
 let own: OwnServer
 test.beforeAll(async () => {

@@ -1,7 +1,10 @@
 import { pausedBy } from './pause-account.ts'
 import type { Duplicate, FieldError, NotSent, Stopped } from './receipt.ts'
 
-/** The receipts of the guards: what stopped an attempt before anything left, in words, and what to do. */
+/**
+ * The receipts of the guards: what stopped an attempt before anything left, in words, and what to do. Those that speak before the key is
+ * looked up say "this time": the same attempt may have been sent when it came before.
+ */
 
 export const base = { kind: 'not-sent', errors: [], duplicate: null, retryAfterSeconds: null } as const
 
@@ -12,7 +15,8 @@ export const signedOut = () =>
     ...base,
     cause: 'signed-out',
     title: 'Not sent: you are signed out',
-    explanation: 'Your session has ended. Nothing was sent, and what you typed is kept in this tab.',
+    explanation:
+      'Your session has ended. Nothing was sent this time, and what you typed is kept in this tab.',
     nextStep: 'Sign in again and send the form.',
   })
 
@@ -31,7 +35,7 @@ export const forbidden = (needed: string) =>
     ...base,
     cause: 'forbidden',
     title: 'Not sent: your role does not allow this',
-    explanation: `This operation needs the role ${needed} or higher. Nothing was sent.`,
+    explanation: `This operation needs the role ${needed} or higher. Nothing was sent this time.`,
     nextStep: `Ask somebody with the role ${needed} to do it, or whoever runs the server to change your role.`,
   })
 
@@ -40,7 +44,7 @@ export const outOfScope = () =>
     ...base,
     cause: 'forbidden',
     title: 'Not sent: this token may not do this',
-    explanation: 'The token is limited to other operations. Nothing was sent.',
+    explanation: 'The token is limited to other operations. Nothing was sent this time.',
     nextStep: 'Ask an administrator for a token with this operation in its scope.',
   })
 
@@ -49,7 +53,7 @@ export const disabled = () =>
     ...base,
     cause: 'forbidden',
     title: 'Not sent: your access has ended',
-    explanation: 'This person or token was ended. Nothing was sent.',
+    explanation: 'This person or token was ended. Nothing was sent this time.',
     nextStep: 'Ask whoever runs the server.',
   })
 
@@ -78,7 +82,7 @@ export const unknownAccount = (message: string) =>
     ...base,
     cause: 'account',
     title: 'Not sent: no such account',
-    explanation: `${message} Nothing was sent.`,
+    explanation: `${message} Nothing was sent this time.`,
     nextStep: 'Choose the account that the order belongs to.',
     errors: [{ field: 'account', message: 'Choose the account that the order belongs to.' }],
   })
@@ -88,7 +92,8 @@ export const unreadableCredentials = () =>
     ...base,
     cause: 'account',
     title: 'Not sent: the account’s password cannot be read',
-    explanation: 'The stored password could not be opened with the present vault key. Nothing was sent.',
+    explanation:
+      'The stored password could not be opened with the present vault key. Nothing was sent this time.',
     nextStep: 'Whoever runs the server should check VAULT_KEY or set the account’s password again.',
   })
 
@@ -183,6 +188,6 @@ export const historyUnavailable = () =>
     cause: 'history',
     title: 'Not sent: the history could not be written',
     explanation:
-      'Nothing goes to the CA without a record, and the record could not be written just now. Nothing was sent.',
+      'Nothing goes to the CA without a record, and the record could not be written just now. Nothing was sent this time.',
     nextStep: 'Try again in a minute. If it stays, tell whoever runs the server.',
   })
