@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { AccountView } from '#lib/desk/read-settings-accounts.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -35,13 +34,13 @@ export function AccountScreen({ view, actions }: AccountScreenProps) {
       </p>
       <PageHeader title={account.label} />
       <div className="flex flex-col gap-8 [&_form]:max-w-xl">
-        <Part id="sending" title="Sending">
+        <Section look="padded" id="sending" title="Sending">
           <SendingForm account={account} action={actions.setSendingAction} />
-        </Part>
-        <Part id="facts" title="Account">
+        </Section>
+        <Section look="padded" id="facts" title="Account">
           <AccountFactsForm account={account} action={actions.changeAccountAction} />
-        </Part>
-        <Part id="password" title="Password">
+        </Section>
+        <Section look="padded" id="password" title="Password">
           <p className="mb-4 max-w-prose text-sm text-muted">
             {passwordSet === null ? (
               'Set'
@@ -53,16 +52,16 @@ export function AccountScreen({ view, actions }: AccountScreenProps) {
             , never shown. It is kept sealed and is in nothing but the requests to the CA.
           </p>
           <PasswordForm account={account.id} action={actions.setPasswordAction} />
-        </Part>
-        <Part id="who" title="Who may use it">
+        </Section>
+        <Section look="padded" id="who" title="Who may use it">
           <WhoMayUseForm view={view} action={actions.restrictAccountAction} />
-        </Part>
-        <Part id="templates" title="DCV templates" count={view.templates.length}>
+        </Section>
+        <Section look="padded" id="templates" title="DCV templates" count={view.templates.length}>
           <TemplatesForm account={account.id} templates={view.templates} action={actions.templateAction} />
-        </Part>
-        <Part id="push" title="Push address">
+        </Section>
+        <Section look="padded" id="push" title="Push address">
           <PushAddressForm account={account.id} since={view.pushSince} action={actions.pushAddressAction} />
-        </Part>
+        </Section>
         <p className="text-sm">
           <TextLink href={`/activity?account=${encodeURIComponent(account.id)}`}>
             What was done with this account, in the activity
@@ -70,20 +69,5 @@ export function AccountScreen({ view, actions }: AccountScreenProps) {
         </p>
       </div>
     </>
-  )
-}
-
-interface PartProps {
-  readonly id: string
-  readonly title: string
-  readonly count?: number
-  readonly children: ReactNode
-}
-
-function Part({ children, ...rest }: PartProps) {
-  return (
-    <Section {...rest}>
-      <div className="px-4 py-4">{children}</div>
-    </Section>
   )
 }

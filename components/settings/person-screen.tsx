@@ -52,14 +52,12 @@ export function PersonScreen({ view, actions }: PersonScreenProps) {
           <KeyValue items={factsOf(view)} />
         </Card>
         {guard && <Notice title={guard} />}
-        <Section id="role" title="Role">
-          <div className="px-4 py-4">
-            {guard === null ? (
-              <RoleForm person={person.id} role={person.role} action={actions.setRoleAction} />
-            ) : (
-              <p className="text-sm text-muted">{roleInWords(person.role)}</p>
-            )}
-          </div>
+        <Section look="padded" id="role" title="Role">
+          {guard === null ? (
+            <RoleForm person={person.id} role={person.role} action={actions.setRoleAction} />
+          ) : (
+            <p className="text-sm text-muted">{roleInWords(person.role)}</p>
+          )}
         </Section>
         <Section id="sign-in" title="Sign-in">
           <div className="divide-y *:px-4 *:py-4">

@@ -15,8 +15,8 @@ export interface SectionProps {
   readonly count?: ReactNode
   readonly description?: ReactNode
   readonly actions?: ReactNode
-  /** `card` boxes the content, `bare` leaves it on the page. */
-  readonly look?: 'card' | 'bare'
+  /** `card` boxes the content, `padded` with room around it, `bare` leaves it on the page. */
+  readonly look?: 'card' | 'padded' | 'bare'
   readonly className?: string
   readonly children: ReactNode
 }
@@ -36,7 +36,7 @@ export function Section(props: SectionProps) {
         </div>
         {actions}
       </div>
-      {look === 'card' ? <Card>{children}</Card> : children}
+      {look === 'bare' ? children : <Card className={cx(look === 'padded' && 'p-4')}>{children}</Card>}
     </section>
   )
 }
