@@ -1,5 +1,6 @@
 'use server'
 
+import type { FormState } from '#components/ui/form-state.ts'
 import { isSameOrigin } from '#lib/auth/same-origin.ts'
 import { currentPerson } from '#lib/auth/session.ts'
 import { desk } from '#lib/desk/desk.ts'
@@ -8,14 +9,8 @@ import type { Actor, FieldError } from '#lib/desk/receipt.ts'
 import { resolveAttempt } from '#lib/desk/resolve-attempt.ts'
 import { log } from '#lib/log.ts'
 
-export interface SmallFormState {
-  readonly ok: boolean
-  readonly errors: readonly FieldError[]
-  readonly message: string | null
-}
-
 /** An administrator lets an account send again. Fields: `account`, `note`. */
-export async function liftHoldAction(_previous: SmallFormState, form: FormData): Promise<SmallFormState> {
+export async function liftHoldAction(_previous: FormState, form: FormData): Promise<FormState> {
   return asPerson(async (actor) => {
     const result = await liftHold(await desk(), {
       actor,
@@ -27,10 +22,7 @@ export async function liftHoldAction(_previous: SmallFormState, form: FormData):
 }
 
 /** A person records what became of an unknown attempt. Fields: `attempt`, `finding`, `note`. */
-export async function resolveAttemptAction(
-  _previous: SmallFormState,
-  form: FormData,
-): Promise<SmallFormState> {
+export async function resolveAttemptAction(_previous: FormState, form: FormData): Promise<FormState> {
   return asPerson(async (actor) => {
     const result = await resolveAttempt(await desk(), {
       actor,
@@ -42,7 +34,7 @@ export async function resolveAttemptAction(
   })
 }
 
-async function asPerson(work: (actor: Actor) => Promise<SmallFormState>): Promise<SmallFormState> {
+async function asPerson(work: (actor: Actor) => Promise<FormState>): Promise<FormState> {
   try {
     if (!(await isSameOrigin()))
       return failed([{ field: 'form', message: 'Another page sent this. Nothing was changed.' }])
@@ -64,8 +56,8 @@ async function asPerson(work: (actor: Actor) => Promise<SmallFormState>): Promis
   }
 }
 
-const done = (message: string): SmallFormState => ({ ok: true, errors: [], message })
-const failed = (errors: readonly FieldError[]): SmallFormState => ({ ok: false, errors, message: null })
+const done = (message: string): FormState => ({ ok: true, errors: [], message })
+const failed = (errors: readonly FieldError[]): FormState => ({ ok: false, errors, message: null })
 
 function text(form: FormData, name: string): string {
   const value = form.get(name)

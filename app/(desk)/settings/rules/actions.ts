@@ -17,7 +17,7 @@ export async function saveCoolDownsAction(_previous: SettingsState, form: FormDa
       .map((id) => [id, String(given[`coolDowns.${id}`] ?? '').trim()] as const)
       .filter(([, value]) => value !== '')
     const coolDowns = Object.fromEntries(typed.map(([id, value]) => [id, wholeNumber(value)]))
-    return save(actor, () => ({ coolDowns }))
+    return save(actor, { coolDowns })
   })
 }
 
@@ -50,10 +50,10 @@ export async function saveContactChangesAction(
 ): Promise<SettingsState> {
   const secondPerson = oneOf(['yes', 'no'], 'Choose one.')
   return asPerson(form, z.object({ secondPerson, approvalHours: text }), (actor, given) =>
-    save(actor, () => ({
+    save(actor, {
       secondPerson: given.secondPerson === 'yes',
       approvalHours: wholeNumber(given.approvalHours.trim()),
-    })),
+    }),
   )
 }
 
@@ -63,9 +63,9 @@ export async function saveFactorRolesAction(
   form: FormData,
 ): Promise<SettingsState> {
   return asPerson(form, z.object({ secondFactorRoles: texts }), (actor, given) =>
-    save(actor, () => ({
+    save(actor, {
       secondFactorRoles: roles.filter((role) => given.secondFactorRoles.includes(role)),
-    })),
+    }),
   )
 }
 
@@ -76,10 +76,10 @@ export async function saveSessionLimitsAction(
 ): Promise<SettingsState> {
   const orServer = (typed: string) => (typed.trim() === '' ? null : wholeNumber(typed.trim()))
   return asPerson(form, z.object({ sessionIdleMinutes: text, sessionMinutes: text }), (actor, given) =>
-    save(actor, () => ({
+    save(actor, {
       sessionIdleMinutes: orServer(given.sessionIdleMinutes),
       sessionMinutes: orServer(given.sessionMinutes),
-    })),
+    }),
   )
 }
 
@@ -88,7 +88,7 @@ const saved = 'Saved, for everybody and on every server. What it was before is i
 /** What is no whole number stays what it is, for the rules to refuse. */
 const wholeNumber = (typed: string) => (/^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN)
 
-async function save(actor: Actor, part: () => Partial<Rules>): Promise<Answer> {
-  const result = await saveRules(await desk(), { actor, rules: part() })
+async function save(actor: Actor, part: Partial<Rules>): Promise<Answer> {
+  const result = await saveRules(await desk(), { actor, rules: part })
   return result.ok ? done(saved) : refused(result.errors)
 }
