@@ -56,8 +56,8 @@ async function asPerson(
     const { performed } = decided
     if (performed === null) return { ok: true, errors: [], message, note: '', sent: null }
     if (performed.is === 'not-sent') return stopped(stoppedWords(performed.notSent))
-    const { attempt, kind, title } = performed.receipt
-    return { ok: true, errors: [], message, note: '', sent: { attempt, kind, title } }
+    const { attempt, kind, title, nextStep, actsNext } = performed.receipt
+    return { ok: true, errors: [], message, note: '', sent: { attempt, kind, title, nextStep, actsNext } }
   } catch (error) {
     log.error({ err: error }, 'a decision could not be written')
     return stopped(

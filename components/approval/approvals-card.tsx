@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { titleOf } from '#components/operation/receipt-text.ts'
+import { actsNextInWords, titleOf } from '#components/operation/receipt-text.ts'
 import { attemptAnchor } from '#components/order/order-href.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { OutcomeMark } from '#components/ui/outcome-mark.tsx'
@@ -59,6 +59,10 @@ function Made({ made }: { made: ApprovalState }) {
           <>
             <p className="flex flex-wrap items-center gap-2 text-ink">
               <OutcomeMark kind={sent.kind} /> {titleOf(sent)}
+            </p>
+            <p>
+              {sent.nextStep}{' '}
+              <span className="font-medium text-ink">{actsNextInWords(sent.actsNext)}.</span>
             </p>
             <p>
               <TextLink href={`#${attemptAnchor(sent.attempt)}`}>See the receipt in the timeline</TextLink>
