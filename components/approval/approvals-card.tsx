@@ -61,8 +61,7 @@ function Made({ made }: { made: ApprovalState }) {
               <OutcomeMark kind={sent.kind} /> {titleOf(sent)}
             </p>
             <p>
-              {sent.nextStep}{' '}
-              <span className="font-medium text-ink">{actsNextInWords(sent.actsNext)}.</span>
+              {sent.nextStep} <span className="font-medium text-ink">{actsNextInWords(sent.actsNext)}.</span>
             </p>
             <p>
               <TextLink href={`#${attemptAnchor(sent.attempt)}`}>See the receipt in the timeline</TextLink>
