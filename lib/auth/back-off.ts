@@ -17,7 +17,8 @@ const day = 24 * hour
  * - of a person from a place: five are free, then the wait doubles from 5 seconds to 15 minutes. Only that place waits;
  * - of a place: thirty are free, then it waits up to a minute, except for people who have signed in from there before;
  * - of a person from anywhere: after ten, answers to places the person never came from are held back for up to two seconds. Nothing is
- *   refused by this counter, so nobody can lock a person out by guessing at their name;
+ *   refused by this counter, so nobody can lock a person out by guessing at their name. Codes of a second factor are, which only somebody
+ *   gets to who has the password: six digits must not be guessed from a thousand places;
  * - `known`: this person has signed in from this place in the last thirty days.
  * Keys hold a digest of what was typed as e-mail, since people type passwords there.
  */
@@ -35,9 +36,16 @@ export type Try =
 
 /**
  * Takes one try, or says how long to wait. It counts as failed from the start, so that a hundred at once are a hundred failures and not
- * none; `giveBack` undoes it on success.
+ * none; `giveBack` undoes it on success. `most` is how many of a person may fail in an hour from all
+ * places that they never came from.
  */
-export async function takeTry(tx: Tx, email: string, address: string, now: number): Promise<Try> {
+export async function takeTry(
+  tx: Tx,
+  email: string,
+  address: string,
+  now: number,
+  most = Infinity,
+): Promise<Try> {
   await forgetNowAndThen(tx, now)
   const keys = keysOf(email, address)
   const isKnown = ((await readBackOff(tx, keys.known))?.updated_at ?? 0) > now - knownFor
@@ -46,6 +54,7 @@ export async function takeTry(tx: Tx, email: string, address: string, now: numbe
   const blockedUntil = Math.max(pair.blockedUntil, isKnown ? 0 : place.blockedUntil)
   if (blockedUntil > now) return { is: 'blocked', waitMs: blockedUntil - now }
   const person = await count(tx, keys.person, rules.person, now)
+  if (!isKnown && person.failures >= most) return { is: 'blocked', waitMs: rules.person.lasts }
   for (const counter of [pair, place, person]) await counter.add()
   return {
     is: 'free',

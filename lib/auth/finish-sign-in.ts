@@ -31,6 +31,8 @@ export type Finished =
     }
 
 const mostTries = 5
+/** Wrong codes of one person in an hour, from all places they never came from together. */
+const mostFromAnywhere = 100
 const over = {
   ok: false,
   isOver: true,
@@ -58,7 +60,8 @@ export async function finishSignIn(
     if (challenge === null || challenge.tries >= mostTries) return over
     const person = await findPerson(tx, challenge.person_id ?? '')
     if (person === null || person.disabled_at !== null) return over
-    const taken = await takeTry(tx, codesOf(person.id), address, at)
+    const most = proof.kind === 'app' ? mostFromAnywhere : Infinity
+    const taken = await takeTry(tx, codesOf(person.id), address, at, most)
     if (taken.is === 'blocked') {
       logSecurity('a sign-in has to wait', { factor: factors[proof.kind], person: person.id })
       return { ok: false, isOver: false, ...tooManyTries(taken.waitMs) }

@@ -138,6 +138,28 @@ describeOnBothStores('a second factor', (open) => {
     expect(waits).toBeGreaterThan(25)
   })
 
+  it('takes a hundred wrong codes an hour from strange places, however many there are, and goes on where the person is known', async () => {
+    const { secret } = await withApp()
+    now += 60_000
+    let wrong = 0
+    for (let place = 0; place < 24; place++) {
+      const from = `198.51.100.${place}`
+      const step = await signIn({ email, password, address: from })
+      if (step.ok !== 'challenge') throw new Error('no challenge')
+      for (let n = 0; n < 5; n++) {
+        const answer = await finishSignIn({ challenge: step.challenge, proof: app('000000'), address: from })
+        if (answer.ok === false && answer.retryAfterSeconds === undefined) wrong += 1
+      }
+    }
+    expect(wrong).toBe(100)
+    const step = await signIn({ email, password, address: '203.0.113.1' })
+    const right = { challenge: step.ok === 'challenge' ? step.challenge : '', proof: app(codeAt(secret)) }
+    expect(await finishSignIn({ ...right, address: '203.0.113.1' })).toMatchObject({
+      retryAfterSeconds: 3600,
+    })
+    expect(await finishSignIn({ ...right, address })).toMatchObject({ ok: true })
+  })
+
   it('takes each recovery code once, typed in any way', async () => {
     const { recoveryCodes } = await withApp()
     expect(new Set(recoveryCodes).size).toBe(10)
