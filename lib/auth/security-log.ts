@@ -1,37 +1,15 @@
 import 'server-only'
+import { hasRoomInLog } from '#lib/bounded-log.ts'
 import type { Actor, Role } from '#lib/desk/receipt.ts'
 import { log } from '#lib/log.ts'
 import { atLeast } from './roles.ts'
 
-const mostInWindow = 60
-const windowMs = 60_000
-
-declare global {
-  var unstuckSecurityLines: Map<string, number> | undefined
-}
-
-/**
- * How many lines of each kind were asked for in its open window. The kinds are sentences in the code, so they are few. On globalThis,
- * because Next bundles this module more than once.
- */
-const asked = (globalThis.unstuckSecurityLines ??= new Map<string, number>())
-
 /**
  * Writes what may be an attack into the log: something about signing in that failed, or a request that was refused. Anybody may cause such
- * lines, so there are sixty of a kind in a minute on each server, and then one that says how many were left out. Fields name people and
- * tokens by id, and nothing that was typed.
+ * lines, so they are bounded. Fields name people and tokens by id, and nothing that was typed.
  */
-export function logSecurity(kind: string, fields: Readonly<Record<string, string | number | null>>): void {
-  const before = asked.get(kind)
-  asked.set(kind, (before ?? 0) + 1)
-  if (before === undefined) setTimeout(endWindow, windowMs, kind).unref()
-  if ((before ?? 0) < mostInWindow) log.warn(fields, kind)
-}
-
-function endWindow(kind: string): void {
-  const leftOut = (asked.get(kind) ?? 0) - mostInWindow
-  asked.delete(kind)
-  if (leftOut > 0) log.warn({ kind, leftOut }, 'more of a kind were left out of the log')
+export function logSecurity(kind: string, fields: Readonly<Record<string, string | null>>): void {
+  if (hasRoomInLog(kind)) log.warn(fields, kind)
 }
 
 type Who = Pick<Actor, 'id' | 'role'> & { readonly kind: string }
