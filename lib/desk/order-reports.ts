@@ -25,14 +25,16 @@ export interface OrderEventLine {
   readonly report: OrderReport | null
 }
 
-/** What the CA reported of an order with one account, newest first: for the timeline, and for the steps those after the last read. */
+/** What the CA reported of an order with one account since a time, newest first: the steps stand on those after the last read. */
 export async function reportsOfOrder(
   db: Kysely<Database>,
   accountId: string,
   order: string,
   limit: number,
+  since = 0,
 ): Promise<OrderReport[]> {
-  return (await lastEventsOfOrder(db, { order, accountId, kinds: ['push.received'], limit })).map(reportOf)
+  const wanted = { order, accountId, kinds: ['push.received'], since, limit }
+  return (await lastEventsOfOrder(db, wanted)).map(reportOf)
 }
 
 const kinds: Readonly<Record<string, OrderEventLine['kind']>> = {

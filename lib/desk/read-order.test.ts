@@ -6,6 +6,7 @@ import { performOperation } from './perform-operation.ts'
 import { readDcvList } from './read-dcv-list.ts'
 import { readDesk } from './read-desk.ts'
 import { readOrder } from './read-order.ts'
+import { recordPush } from './record-push.ts'
 import { openTestDesk, type TestDesk } from './testing/test-desk.ts'
 
 const day = 86_400_000
@@ -68,6 +69,18 @@ describeOnBothStores('an order’s page and the desk', (open) => {
     expect(await offered(agent)).toEqual([true])
     expect(await offered(manager)).toEqual([true])
     expect(await offered(viewer)).toEqual([false])
+  })
+
+  it('take a report that stops the order into its steps, however many that mean nothing came after it', async () => {
+    const push = (content: string) =>
+      recordPush(test.desk, {
+        accountId: test.account.id,
+        content: Buffer.from(`orderNumber=${test.order}&${content}`),
+        contentType: null,
+      })
+    await push('eventType=Certificate&status=rejected&statusCode=7')
+    for (let n = 0; n < 40; n++) await push(`eventType=Other&status=${n}`)
+    expect((await order()).state?.steps.blocking).toMatchObject({ id: 'issued', rawValue: 'rejected, 7' })
   })
 
   it('carry the lists of addresses, with the CA’s own texts, to the form that picks from them alone', async () => {

@@ -24,6 +24,8 @@ import type { OrderView } from './views.ts'
 
 const shown = 50
 const shownEvents = 30
+/** As many as an order takes in two days, so that reports that mean nothing do not push one out that stops it. */
+const mostReports = 200
 /** Far more than an order has, so that no booked call is pushed out by what came after it. */
 const mostTaken = 500
 
@@ -51,7 +53,10 @@ export async function readOrder(
   const taken = own.flatMap((row) => receiptOf(row) ?? [])
   const templates = account === null ? [] : await templatesOf(store.db, account.id)
   const state = account === null ? null : await findOrderState(store.db, account.id, order)
-  const reports = account === null ? [] : await reportsOfOrder(store.db, account.id, order, shownEvents)
+  const reports =
+    account === null
+      ? []
+      : await reportsOfOrder(store.db, account.id, order, mostReports, state?.read_at ?? 0)
   const choice = account === null ? null : accountChoice(account)
   const known = knownContacts(own)
   const { phone } = known
