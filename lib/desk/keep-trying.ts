@@ -17,7 +17,7 @@ export async function keepTrying<T>(write: () => Promise<T>, about: object): Pro
       return await write()
     } catch (error) {
       failure = error
-      log.error({ err: error, ...about }, 'the end of a read could not be written')
+      log.error({ err: error, ...about }, 'a write that must not be lost failed; it is tried again for a while')
     }
   }
   throw failure
