@@ -9,13 +9,17 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build
+# Whatever the umask of the checkout was, the image's user has to read what came from it.
+RUN npm run build && chmod -R a+rX .next/standalone
 
 FROM ${NODE} AS packages
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 # The operator's commands need neither the framework, to which all that is optional belongs, nor a second Node, which a script would fetch.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts && rm -rf node_modules/next node_modules/@next node_modules/node
+COPY lib ./lib
+COPY scripts ./scripts
+RUN chmod -R a+rX .
 
 FROM ${NODE} AS admin
 # pg_dump and pg_restore for backup and restore, of the same release as the database in compose.yaml: an older one refuses a newer server.
@@ -23,10 +27,7 @@ RUN apt-get update && apt-get install --yes --no-install-recommends postgresql-c
   && mkdir -m 0700 /data && chown node:node /data
 WORKDIR /app
 ENV NODE_ENV=production DATA_DIR=/data
-COPY --from=packages /build/node_modules ./node_modules
-COPY package.json ./
-COPY lib ./lib
-COPY scripts ./scripts
+COPY --from=packages /build ./
 USER node
 VOLUME ["/data"]
 ENTRYPOINT ["node", "--conditions=react-server", "scripts/admin.ts"]

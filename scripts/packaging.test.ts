@@ -51,7 +51,7 @@ describe('the image', () => {
         const words = rest.split(' ').filter((word) => !word.startsWith('--'))
         const isFromStage = rest.startsWith('--from=')
         for (const source of words.slice(0, -1))
-          if (isFromStage) expect(source).toMatch(/^\/build\/(\.next\/standalone|node_modules)$/)
+          if (isFromStage) expect(source).toMatch(/^\/build(\/\.next\/standalone)?$/)
           else expect(existsSync(join(root, source)), source).toBe(true)
       }
     }
@@ -65,9 +65,9 @@ describe('the image', () => {
       const at = (word: string) => lines.findLastIndex(([instruction]) => instruction === word)
       expect(lines[at('USER')], name).toEqual(['USER', 'node'])
       expect(at('USER'), 'nothing is copied or run after it').toBeGreaterThan(Math.max(at('COPY'), at('RUN')))
-      expect(lines.some(([instruction, rest]) => instruction === 'COPY' && rest.includes('--chown'))).toBe(
-        false,
-      )
+      // From a stage alone, which made them readable: a checkout's own modes may not be.
+      for (const [, rest] of lines.filter(([instruction]) => instruction === 'COPY'))
+        expect(rest).toMatch(/^--from=(build|packages) /)
     }
     const server = final.find(({ name }) => name === 'server')
     const instructions = server?.lines.map(([instruction]) => instruction)
