@@ -17,7 +17,10 @@ export async function keepTrying<T>(write: () => Promise<T>, about: object): Pro
       return await write()
     } catch (error) {
       failure = error
-      log.error({ err: error, ...about }, 'a write that must not be lost failed; it is tried again for a while')
+      log.error(
+        { err: error, ...about },
+        'a write that must not be lost failed; it is tried again for a while',
+      )
     }
   }
   throw failure
