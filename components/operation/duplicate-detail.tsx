@@ -38,7 +38,7 @@ export function DuplicateDetail({ duplicate, ...props }: SentStepProps & { dupli
 function GoPast({ state, sender }: SentStepProps) {
   const { form } = state
   return (
-    <div className="flex flex-col gap-3 border-t border-doubt/30 pt-3">
+    <div className="mt-1.5 flex flex-col gap-3 border-t border-doubt/30 pt-3.5">
       <Field
         id={idOf('reason')}
         label="Why it has to be sent again"

@@ -20,7 +20,9 @@ export function OrderHeader({ view, ticket, place }: OrderHeaderProps) {
         <h1 className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">
           Order <span className="font-mono font-medium">{order}</span>
         </h1>
-        <CopyButton value={order} what="order number" />
+        <div className="flex pointer-coarse:-my-1.75">
+          <CopyButton value={order} what="order number" />
+        </div>
       </div>
       <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-muted">
         {account && (

@@ -17,7 +17,7 @@ export interface StepRowProps {
 /** A step that is over, whose turn has not come, or of which nothing is known: one line that opens. */
 export function ClosedStep({ step, since }: StepRowProps & { step: Step }) {
   return (
-    <Row mark={step.state}>
+    <Row mark={step.state} isFolded>
       <Folded title={<Title step={step} />} mark={step.state}>
         <p className="wrap-anywhere">{step.says}</p>
         <Since at={since[step.id]} />
@@ -65,7 +65,7 @@ export function OpenStep({ step, since, children }: StepRowProps & { step: Step;
 /** Many domains that stand alike. */
 export function DomainsRow({ row, since }: StepRowProps & { row: Extract<StepRow, { is: 'domains' }> }) {
   return (
-    <Row mark={row.state}>
+    <Row mark={row.state} isFolded>
       <Folded
         title={`Domain control of ${row.steps.length} ${row.state === 'done' ? '' : 'more '}domains`}
         mark={row.state}
@@ -94,7 +94,7 @@ export function DomainsRow({ row, since }: StepRowProps & { row: Extract<StepRow
 /** Several steps in a row of which the CA told nothing. */
 export function UnknownRow({ steps }: { steps: readonly Step[] }) {
   return (
-    <Row mark="not-known">
+    <Row mark="not-known" isFolded>
       <Folded title={`${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`} mark="not-known">
         <ul className="flex flex-col gap-1.5">
           {steps.map((step) => (
@@ -114,21 +114,28 @@ export function UnknownRow({ steps }: { steps: readonly Step[] }) {
 interface RowProps {
   readonly mark: StepMarkKind
   readonly isBlocking?: boolean
+  /** Its first line is taller under a finger, and the mark goes with it. */
+  readonly isFolded?: boolean
   readonly children: ReactNode
 }
 
 /** The mark stands on a line that runs on to the next step. */
-export function Row({ mark, isBlocking = false, children }: RowProps) {
+export function Row({ mark, isBlocking = false, isFolded = false, children }: RowProps) {
   const ground = mark === 'stopped' ? 'bg-refused-soft' : 'bg-doubt-soft'
   return (
     <li
       aria-current={isBlocking ? 'step' : undefined}
       className={cx(
         'relative flex gap-3 px-4 before:absolute before:top-7 before:-bottom-1.5 before:left-6 before:w-px before:bg-line last:before:hidden',
+        isFolded && 'pointer-coarse:before:top-8.5',
         isBlocking ? cx('py-2.5 first:-mt-1.5 last:-mb-1.5', ground) : 'py-1.5',
       )}
     >
-      <StepMark kind={mark} look="shape" className="mt-0.5 self-start" />
+      <StepMark
+        kind={mark}
+        look="shape"
+        className={cx('mt-0.5 self-start', isFolded && 'pointer-coarse:mt-2')}
+      />
       <div className="min-w-0 flex-1">{children}</div>
     </li>
   )
