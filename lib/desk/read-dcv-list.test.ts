@@ -20,6 +20,8 @@ describeOnBothStores('reading the addresses for domain control', (open) => {
   let test: TestDesk
   beforeEach(async () => {
     test = await openTestDesk(open)
+    // In 2028 the industry's rules end e-mail, and then no address is usable.
+    test.advance(Date.parse('2026-11-21T12:00:00Z') - test.desk.now())
   })
   afterEach(() => test.close())
 
