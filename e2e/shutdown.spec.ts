@@ -78,5 +78,6 @@ test('a server that nobody has asked anything ends at once', async ({ startOwnSe
   const server = await startOwnServer()
   const before = Date.now()
   expect(await server.stop()).toBe(0)
-  expect(Date.now() - before).toBeLessThan(3_000)
+  // Waiting for something that is not under way, it would take its limit of 25 seconds.
+  expect(Date.now() - before).toBeLessThan(10_000)
 })
