@@ -171,6 +171,23 @@ test('an address from WHOIS is marked with the rule that ended it and cannot be 
   await expectAccessible(page)
 })
 
+test('a list that the CA does not give says why, with the CA’s answer word for word', async ({
+  signedInAs,
+  simulator,
+  freshOrder,
+}) => {
+  const { order, domain } = await makeOrder({ simulator, freshOrder })
+  await simulator.setAnswer({ orderNumber: order, endpoint: list, errorCode: -91, times: 1 })
+  const page = await signedInAs('agent')
+  await steps.openForm(page, order, operation)
+  await domainField(page).fill(domain)
+  await fetchButton(page).click()
+  await expect(box(page)).toContainText('No list')
+  await box(page).getByText('What the CA sent').click()
+  await expect(box(page)).toContainText(/errorCode\W+-91/)
+  await expectAccessible(page)
+})
+
 test('an order proven by DNS says so first, with what has to be in place; its domain needs no typing', async ({
   signedInAs,
   simulator,

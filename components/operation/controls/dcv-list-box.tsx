@@ -1,9 +1,9 @@
 import { type ComponentProps, type ReactNode, useSyncExternalStore } from 'react'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { StopIcon } from '#components/ui/icons.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { DcvListView } from '#lib/desk/dcv-list.ts'
+import { DcvAnswer } from './dcv-answer.tsx'
 import { type DcvGroup, groupsOf } from './dcv-lists.ts'
 import { EmptyList, ListFailure } from './dcv-notices.tsx'
 
@@ -46,7 +46,7 @@ export function DcvListBox({ list, choice, radio, children }: DcvListBoxProps) {
         <Ended key={one.says} {...one} />
       ))}
       {list !== null && list.gone.length > 0 && <Gone gone={list.gone} />}
-      {list !== null && list.raw.length > 0 && <Raw raw={list.raw} />}
+      {list !== null && list.raw.length > 0 && <DcvAnswer summary="The CA’s answer" texts={list.raw} />}
     </section>
   )
 }
@@ -92,26 +92,6 @@ function Gone({ gone }: { gone: readonly string[] }) {
       On an earlier list and not on this one: {gone.slice(0, mostGone).join(', ')}
       {more > 0 && ` and ${more} more`}.
     </p>
-  )
-}
-
-function Raw({ raw }: Pick<DcvListView, 'raw'>) {
-  return (
-    <Disclosure summary="The CA’s answer">
-      {raw.map(({ title, text }) => (
-        <figure key={title} className="mt-2">
-          <figcaption className="text-xs text-faint">{title}</figcaption>
-          <pre
-            // A box that scrolls has to be reachable with the keyboard.
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            tabIndex={0}
-            className="mt-1 max-h-48 overflow-auto rounded-md bg-sunken p-2.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap"
-          >
-            {text}
-          </pre>
-        </figure>
-      ))}
-    </Disclosure>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Notice } from '#components/ui/notice.tsx'
 import type { DcvListView } from '#lib/desk/dcv-list.ts'
 import type { ReadFailure } from '#lib/desk/order-state.ts'
+import { DcvAnswer } from './dcv-answer.tsx'
 import { provenOtherwise } from './dcv-lists.ts'
 
 const lasting =
@@ -50,6 +51,9 @@ export function ListFailure({ list, failure }: { list: DcvListView; failure: Rea
       <p className="font-medium text-ink">{byCode[failure.code ?? 0] ?? failure.nextStep}</p>
       {list.domain.startsWith('*.') && <Wildcard domain={list.domain} />}
       {list.addresses !== null && <p>What is shown is the list from before.</p>}
+      {failure.raw !== null && failure.raw !== '' && (
+        <DcvAnswer summary="What the CA sent" texts={[{ text: failure.raw }]} />
+      )}
     </Notice>
   )
 }
