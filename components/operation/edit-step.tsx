@@ -116,7 +116,7 @@ function RestoredNotice({ state }: { state: OperationFormState }) {
           order’s timeline shows it too if it was received.
         </p>
       )}
-      <div>
+      <div className="pt-1">
         <Button size="sm" onClick={state.startOver}>
           Start over
         </Button>
