@@ -17,7 +17,7 @@ export interface Arrival {
   readonly zone: string
 }
 
-export interface OperationFormProps extends Omit<OperationPanelProps, 'receipt' | 'asked'> {
+export interface OperationFormProps extends Omit<OperationPanelProps, 'receipt'> {
   readonly performAction: PerformAction
   readonly unscriptedAction: (previous: UnscriptedState, form: FormData) => Promise<UnscriptedState>
   readonly onReceipt: (arrival: Arrival) => void

@@ -22,9 +22,7 @@ export interface OperationPanelProps {
   readonly callingHours?: OrderView['callingHours']
   readonly phonePlace?: OrderView['phonePlace']
   readonly dcvLists?: OrderView['dcvLists']
-  /** The attempt that the page was asked for (`?attempt=`), or empty. */
-  readonly asked: string
-  /** Its receipt, or null to show the form. */
+  /** The attempt that the URL names (`?attempt=`), or null to show the form. */
   readonly receipt: Receipt | null
   /** The attempt that is to be done again (`?again=`): the form starts from what it sent. */
   readonly again: Receipt | null

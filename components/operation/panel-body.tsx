@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Receipt } from '#lib/desk/receipt.ts'
 import {
   performOperationAction,
@@ -12,8 +12,8 @@ import type { OperationPanelProps } from './operation-panel.tsx'
 import { ReceiptView } from './receipt.tsx'
 
 /** The receipt when there is one, else the form. It draws what the catalogue says and knows no operation by name. */
-export function PanelBody({ receipt, asked, ...form }: OperationPanelProps) {
-  const { shown, isNew, zone, arrived } = useReceipt(receipt, asked)
+export function PanelBody({ receipt, ...form }: OperationPanelProps) {
+  const { shown, isNew, zone, arrived } = useReceipt(receipt)
   if (shown !== null)
     return (
       <ReceiptView
@@ -44,18 +44,13 @@ interface Arrived {
 }
 
 /** The receipt that has just arrived, until the address leads elsewhere. Then the page's word counts again. */
-function useReceipt(fromPage: Receipt | null, asked: string) {
+function useReceipt(fromPage: Receipt | null) {
   const router = useRouter()
   const query = useSearchParams()
-  const named = query.get('attempt') ?? ''
+  const named = query.get('attempt')
   const place = `${named} ${query.get('again')}`
   const [here, setHere] = useState<Arrived | null>(null)
   if (here !== null && place !== here.from && named !== here.receipt.attempt) setHere(null)
-
-  // The page is behind its address when a receipt has just come, and when one goes back to one that was left before the page had followed.
-  useEffect(() => {
-    if (named !== asked) router.refresh()
-  }, [named, asked, router])
 
   function arrived({ receipt, isHere, zone }: Arrival) {
     if (!isHere) return router.refresh()
@@ -66,8 +61,9 @@ function useReceipt(fromPage: Receipt | null, asked: string) {
     url.searchParams.delete('again')
     // A reload then tells the call's time in the customer's zone too.
     if (zone !== '') url.searchParams.set('tz', zone)
-    // At once, so that a reload finds the receipt; the page itself follows.
+    // At once, so that a reload finds the receipt; the page itself follows with the server's answer.
     window.history.replaceState(null, '', url)
+    router.refresh()
   }
 
   return { shown: here?.receipt ?? fromPage, isNew: here !== null, zone: here?.zone, arrived }

@@ -78,7 +78,6 @@ export default async function OrderPage({ params, searchParams }: Props) {
             callingHours={view.callingHours}
             phonePlace={view.phonePlace}
             dcvLists={view.dcvLists}
-            asked={attempt}
             receipt={mine ? receipt : null}
             again={isForThis ? again : null}
             signedInAs={person.id}
