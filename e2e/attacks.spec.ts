@@ -170,7 +170,7 @@ test('a role that is not enough and a form from another site are lines of the lo
   const form = { name: 'Somebody', email: 'somebody@example.org', role: 'administrator' }
   const invite = { server: own.url, path: '/settings/people', action: 'invitePersonAction', cookie, form }
   await callAction(invite)
-  for (let sent = 0; sent < 80; sent++) {
+  for (let sent = 0; sent < 130; sent++) {
     await callAction({ ...invite, headers: { 'sec-fetch-site': 'cross-site' } })
     await callAction({ ...invite, origin: 'https://evil.example' })
   }
@@ -184,10 +184,10 @@ test('a role that is not enough and a form from another site are lines of the lo
   const refused = lines('a request was refused to whoever asked')
   expect(refused.at(-1)).toContain('"what":"change the settings","actor":"person"')
   expect(refused.join('')).not.toContain(samplePerson('viewer').email)
-  for (const words of ['a request from another page was refused', 'evil.example` from a forwarded Server']) {
-    expect(lines(words).length, words).toBeGreaterThan(20)
-    expect(lines(words).length, `${words}: at most sixty a minute`).toBeLessThan(80)
-  }
+  expect(lines('a request from another page was refused').length).toBeGreaterThanOrEqual(60)
+  // A minute may have ended in between. What the framework itself refuses and prints is bounded with all else that it prints.
+  for (const words of ['a request from another page was refused', 'from a forwarded Server Actions request'])
+    expect(lines(words).length, words).toBeLessThan(130)
 })
 
 test('every line of the log is one object that steers no terminal, whatever a client put where', async ({
