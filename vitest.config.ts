@@ -15,7 +15,8 @@ export default defineConfig({
     ],
     globalSetup: ['test/global-setup.ts'],
     environment: 'node',
-    testTimeout: 20_000,
+    // Tells what hangs; on a machine with a load of 18 a test of PostgreSQL took longer than twenty.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
   },
