@@ -5,7 +5,7 @@ import { lookUp } from './fixtures/doors.ts'
 import { ownServer, type OwnServer } from './fixtures/own-server.ts'
 import { addAuthenticator, codeOf, keyOf } from './fixtures/second-factors.ts'
 import { expect, test } from './fixtures/test.ts'
-import { call, expectToFit, open, problemOf, tabTo } from './settings-steps.ts'
+import { call, expectToFit, open, problemOf, saidOf, tabTo } from './settings-steps.ts'
 import { fillSignIn } from './steps.ts'
 
 /** Agents and two people alone need a second factor at this server; each test is somebody else, and sets one up first. */
@@ -117,8 +117,9 @@ test('with the keyboard alone an agent sets an app up, keeps the recovery codes,
   await expect(page, 'without a step there is nothing to answer').toHaveURL(/reason=step-over/)
 })
 
-test('on a telephone a manager sets a passkey up, and it lets them in beside the password and alone', async ({
+test('on a telephone a manager sets a passkey up, and it lets them in beside the password and alone, until an administrator removes it', async ({
   page,
+  signedInAs,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await addAuthenticator(page)
@@ -159,6 +160,18 @@ test('on a telephone a manager sets a passkey up, and it lets them in beside the
   expect(scripts.slice(0, loaded).length, 'the library comes when it is asked for').toBeLessThan(
     scripts.length,
   )
+
+  const admin = await signedInAs('administrator', { at: own })
+  await open(admin, '/settings/people')
+  await admin.getByRole('link', { name: samplePerson('manager').name }).click()
+  await admin.getByText('Remove their second factors').click()
+  await admin.getByRole('button', { name: 'Remove now' }).click()
+  await expect(saidOf(admin)).toContainText('The second factors are removed. Sessions ended: 1.')
+  await expectAccessible(admin)
+  await page.reload()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await give(page, 'manager')
+  await expect(heading(page, 'Set up a second factor')).toBeVisible()
 })
 
 test('a passkey that this device does not have is said, and the password still works', async ({ page }) => {
