@@ -73,7 +73,7 @@ function RuleClock({ clock }: { clock: Clock }) {
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
         <ClockMark kind="rule" state={state} />
         <span className="text-faint tabular-nums">
-          <time dateTime={dayOf(at)}>{dayOf(at)}</time>
+          <time dateTime={new Date(at).toISOString().slice(0, 10)}>{day.format(at)}</time>
           {days < 0 && `, in ${-days} ${days === -1 ? 'day' : 'days'}`}
         </span>
       </p>
@@ -85,7 +85,12 @@ function RuleClock({ clock }: { clock: Clock }) {
 }
 
 /** Rules hold from midnight UTC, so their day is told in UTC for every reader. */
-const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+const day = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
 
 function Rests({ clock: { source, confidence } }: { clock: Clock }) {
   if (source === null) return null

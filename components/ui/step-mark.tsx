@@ -9,7 +9,7 @@ export type StepMarkKind =
 export const stepWords: Readonly<Record<StepMarkKind, string>> = {
   done: 'Done',
   waiting: 'Waiting',
-  blocked: 'Blocked',
+  blocked: 'Not yet',
   stopped: 'Stopped',
   'not-needed': 'Not needed',
   'not-known': 'Not known',
