@@ -89,8 +89,6 @@ test('the back button shows the receipt again, and the form opened anew is stopp
   await sendButton(page).click()
   await expect(receipt(page, 'Done')).toBeVisible()
   await expect(page).toHaveURL(/attempt=/)
-  // The page has followed its address once the attempt is listed. Whoever leaves before that finds another screen when going back.
-  await expect(entriesOf(page)).toHaveCount(1)
 
   await page.getByRole('link', { name: 'Back to the order' }).click()
   await expect(page.getByRole('heading', { name: 'What does this order need?' })).toBeVisible()

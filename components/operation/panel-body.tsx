@@ -61,9 +61,8 @@ function useReceipt(fromPage: Receipt | null) {
     url.searchParams.delete('again')
     // A reload then tells the call's time in the customer's zone too.
     if (zone !== '') url.searchParams.set('tz', zone)
-    // At once, so that a reload finds the receipt; the page itself follows with the server's answer.
+    // At once, so that a reload finds the receipt; `FollowAddress` has the page follow.
     window.history.replaceState(null, '', url)
-    router.refresh()
   }
 
   return { shown: here?.receipt ?? fromPage, isNew: here !== null, zone: here?.zone, arrived }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { resolveAttemptAction } from '../../../actions.ts'
 import { OperationPanel } from '#components/operation/operation-panel.tsx'
+import { FollowAddress } from '#components/order/follow-address.tsx'
 import { orderHref } from '#components/order/order-href.ts'
 import { OrderScreen } from '#components/order/order-screen.tsx'
 import { first, readPrefill, readTicket } from '#components/order/page-query.ts'
@@ -52,39 +53,42 @@ export default async function OrderPage({ params, searchParams }: Props) {
     about?.fields.some(({ control }) => control === 'dcv-template') === true &&
     !view.templates.some(({ id }) => String(id) === template)
   return (
-    <OrderScreen
-      view={view}
-      operation={about?.id ?? null}
-      ticket={ticket}
-      place={{ ...place, operation: about?.id, account: view.account?.id }}
-      unknownAccount={wanted !== null && view.account === null ? wanted : null}
-      ignored={[first(query, 'ignored'), isTemplateLeftOut && 'template:unnamed'].filter(Boolean).join()}
-      resolveAttemptAction={resolveAttemptAction}
-      panel={
-        about !== null &&
-        view.account !== null && (
-          <OperationPanel
-            key={`${about.id} ${view.account.id}`}
-            about={catalogue[about.id]}
-            order={order}
-            account={view.account}
-            attemptKey={crypto.randomUUID()}
-            prefill={prefill}
-            ticket={ticket?.id ?? ''}
-            ticketSystem={ticket?.system ?? ''}
-            secondPerson={view.secondPerson}
-            known={view.known}
-            templates={view.templates}
-            callingHours={view.callingHours}
-            phonePlace={view.phonePlace}
-            dcvLists={view.dcvLists}
-            receipt={mine ? receipt : null}
-            again={isForThis ? again : null}
-            signedInAs={person.id}
-          />
-        )
-      }
-    />
+    <>
+      <FollowAddress operation={operation[0] ?? ''} attempt={attempt} />
+      <OrderScreen
+        view={view}
+        operation={about?.id ?? null}
+        ticket={ticket}
+        place={{ ...place, operation: about?.id, account: view.account?.id }}
+        unknownAccount={wanted !== null && view.account === null ? wanted : null}
+        ignored={[first(query, 'ignored'), isTemplateLeftOut && 'template:unnamed'].filter(Boolean).join()}
+        resolveAttemptAction={resolveAttemptAction}
+        panel={
+          about !== null &&
+          view.account !== null && (
+            <OperationPanel
+              key={`${about.id} ${view.account.id}`}
+              about={catalogue[about.id]}
+              order={order}
+              account={view.account}
+              attemptKey={crypto.randomUUID()}
+              prefill={prefill}
+              ticket={ticket?.id ?? ''}
+              ticketSystem={ticket?.system ?? ''}
+              secondPerson={view.secondPerson}
+              known={view.known}
+              templates={view.templates}
+              callingHours={view.callingHours}
+              phonePlace={view.phonePlace}
+              dcvLists={view.dcvLists}
+              receipt={mine ? receipt : null}
+              again={isForThis ? again : null}
+              signedInAs={person.id}
+            />
+          )
+        }
+      />
+    </>
   )
 }
 
