@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
-import type { SimulatorControl } from '../scripts/support/simulator-control.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
+import { changes, input, operation, waiting } from './fixtures/approvals.ts'
 import { ownServer, type OwnServer } from './fixtures/own-server.ts'
 import { demandNobody, demandSecondPerson } from './fixtures/second-person.ts'
+import { whatHappened as happened } from './fixtures/sending.ts'
 import { expect, test } from './fixtures/test.ts'
 import * as steps from './steps.ts'
 
@@ -19,15 +20,7 @@ test.beforeEach(() => demandSecondPerson(own.dataDir))
 test.afterEach(() => demandNobody(own.dataDir))
 test.afterAll(() => own.stop())
 
-const operation = 'replace-callback-phone'
-const { input } = steps.acceptedExample(operation)
-
-const waiting = (page: Page) => page.getByRole('region', { name: /^Waits for a second person/ })
-const happened = (page: Page) => page.getByRole('region', { name: 'What happened' })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-
-const changes = async (simulator: SimulatorControl, order: string) =>
-  (await simulator.requests(order)).filter(({ endpoint }) => endpoint === '!UpdateUserOvCallback').length
 
 /** Fills the form in and presses, whatever the answer will be. */
 async function press(page: Page, order: string): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
-import type { SimulatorControl } from '../scripts/support/simulator-control.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { apiClient, issueToken, problemOf, receiptOf } from './fixtures/api-client.ts'
+import { changes, input, operation, waiting } from './fixtures/approvals.ts'
 import { ownServer, type OwnServer } from './fixtures/own-server.ts'
 import { callAction, cookieOf } from './fixtures/raw-actions.ts'
 import { demandSecondPerson } from './fixtures/second-person.ts'
+import { whatHappened as happened } from './fixtures/sending.ts'
 import { expect, test } from './fixtures/test.ts'
 import { expectToFit } from './settings-steps.ts'
 import * as steps from './steps.ts'
@@ -21,17 +22,9 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => own.stop())
 
-const operation = 'replace-callback-phone'
-const { input } = steps.acceptedExample(operation)
 const newPhone = input.phoneNumber ?? ''
 
-const waiting = (page: Page) => page.getByRole('region', { name: /^Waits for a second person/ })
-const happened = (page: Page) => page.getByRole('region', { name: 'What happened' })
 const fold = (page: Page, verb: string) => waiting(page).getByText(`${verb}…`)
-
-/** How many changes the CA was asked for; the page may read the order’s state by itself. */
-const changes = async (simulator: SimulatorControl, order: string) =>
-  (await simulator.requests(order)).filter(({ endpoint }) => endpoint === '!UpdateUserOvCallback').length
 
 /** Asks as a person does, and ends where the form says that it waits. */
 async function ask(page: Page, order: string): Promise<Locator> {
