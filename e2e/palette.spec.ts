@@ -50,6 +50,22 @@ test('from inside a form the palette opens an order by keyboard alone, and what 
   await expect(form.getByRole('textbox', { name: 'Extension' })).toHaveValue('204')
 })
 
+test('the palette has the focus before the next key can come, so that no letter is lost on a busy machine', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('agent')
+  await page.goto('/codes')
+  await openPalette(page)
+  await page.keyboard.press('Escape')
+  await expect(paletteOf(page)).toBeHidden()
+  const focused = await page.evaluate(() => {
+    const press = { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new KeyboardEvent('keydown', press))
+    return document.activeElement?.getAttribute('role')
+  })
+  expect(focused).toBe('combobox')
+})
+
 test('the arrows, Home and End move and go round, the field keeps the focus, and the next letter starts at the first again', async ({
   signedInAs,
 }) => {
