@@ -110,7 +110,7 @@ function isUpward(from: string, to: string): boolean {
 }
 
 describe('every door is guarded', () => {
-  const guard = /\b(currentPerson|requirePerson|actorOfToken|\w+ForToken|asPerson|asMyself)\(/
+  const guard = /\b(currentPerson|requirePerson|actorOfToken|\w+ForToken|asPerson|asProvenPerson|asMyself)\(/
   /** What anybody may reach, and why that is right. */
   const open: Readonly<Record<string, string>> = {
     'app/(auth)/sign-in/actions.ts': 'signing in and out',

@@ -2,11 +2,10 @@
 
 import { type ReactNode, useId } from 'react'
 import { Said } from '#components/settings/said.tsx'
-import { PasswordInput } from '#components/shell/password-input.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
-import { Field } from '#components/ui/field.tsx'
+import { Proof } from './proof.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import type { Own } from './use-own.ts'
 
@@ -64,24 +63,6 @@ export function FoldedOwnForm({ summary, ...form }: OwnFormProps & { readonly su
   )
 }
 
-export function Proof(props: { id: string; asks: 'password' | 'password or code'; error: string | null }) {
-  const { id, asks, error } = props
-  const takesCode = asks === 'password or code'
-  return (
-    <Field
-      id={id}
-      label={takesCode ? 'Your password, or a code of your app' : 'Your password'}
-      hint="Asked again, so that nobody changes this who finds your screen open."
-      error={error}
-      required
-    >
-      {(control) => (
-        <PasswordInput {...control} name="proof" autoComplete="current-password" maxLength={200} />
-      )}
-    </Field>
-  )
-}
-
 /** What the last change of a part came to; it takes focus, because the form that was sent may be gone. */
 export function OwnSaid({ own }: { own: Own }) {
   const { ok, message, recoveryCodes } = own.state
@@ -90,7 +71,7 @@ export function OwnSaid({ own }: { own: Own }) {
   if (!ok || own.pending !== null) return null
   return (
     <>
-      {message !== null && recoveryCodes === null && <Said state={{ ...own.state, typed: {}, once: null }} />}
+      {message !== null && recoveryCodes === null && <Said message={message} />}
       {recoveryCodes !== null && (
         <div className="flex max-w-xl flex-col gap-4">
           <RecoveryCodes codes={recoveryCodes} />

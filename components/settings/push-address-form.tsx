@@ -37,7 +37,7 @@ export function PushAddressForm({ account, since, action }: PushAddressFormProps
           </>
         )}
       </p>
-      {state.ok && !isPending && <Said state={state} />}
+      {state.ok && !isPending && <Said message={state.message} once={state.once} />}
       {since === null ? (
         <div>{button('set', 'Make an address')}</div>
       ) : (

@@ -6,8 +6,13 @@ import { Notice } from '#components/ui/notice.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { SettingsState } from './settings-state.ts'
 
+export interface SaidProps {
+  readonly message: string | null
+  readonly once?: SettingsState['once']
+}
+
 /** What a change came to. It takes focus, because the button that was pressed may be gone, and so it is read out. */
-export function Said({ state }: { state: SettingsState }) {
+export function Said({ message, once = null }: SaidProps) {
   const box = useRef<HTMLDivElement>(null)
   // It is taken away while an answer is awaited, so each answer is a box of its own.
   useEffect(() => box.current?.focus(), [])
@@ -21,8 +26,8 @@ export function Said({ state }: { state: SettingsState }) {
       aria-label="What was changed"
       className="max-w-2xl self-stretch"
     >
-      <Notice tone="success" title={state.message}>
-        {state.once && <Once once={state.once} />}
+      <Notice tone="success" title={message}>
+        {once && <Once once={once} />}
       </Notice>
     </div>
   )

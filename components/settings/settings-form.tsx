@@ -8,6 +8,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { errorOf } from '#components/ui/form-state.ts'
 import type { RadioGroupProps } from '#components/ui/radio-group.tsx'
 import type { CheckboxGroupProps } from './checkbox-group.tsx'
+import { ProveAgain } from './prove-again.tsx'
 import { Said } from './said.tsx'
 import type { SettingsAction, SettingsState } from './settings-state.ts'
 import { useSettings } from './use-settings.ts'
@@ -66,7 +67,7 @@ function OneForm(props: OneFormProps) {
   if (state.ok && another !== undefined) {
     return (
       <div className="flex flex-col items-start gap-3">
-        <Said state={state} />
+        <Said message={state.message} once={state.once} />
         <Button onClick={again}>{another}</Button>
       </div>
     )
@@ -80,7 +81,8 @@ function OneForm(props: OneFormProps) {
       <div key={clears ? round : 0} className="flex min-w-0 flex-col gap-4 empty:hidden">
         {children?.(parts)}
       </div>
-      {state.ok && !isPending && <Said state={state} />}
+      {state.asks && <ProveAgain asks={state.asks} id={parts.idOf('proof')} error={parts.errorOf('proof')} />}
+      {state.ok && !isPending && <Said message={state.message} once={state.once} />}
       <div>
         <Button type="submit" variant={variant} pending={isPending} pendingLabel={pendingLabel}>
           {submit}

@@ -29,7 +29,7 @@ export function TemplatesForm({ account, templates, action }: TemplatesFormProps
         here, people choose it by name.
       </p>
       <Problems state={state} parts={parts} isPending={isPending} />
-      {state.ok && !isPending && <Said state={state} />}
+      {state.ok && !isPending && <Said message={state.message} />}
       {templates.length > 0 && (
         <ul className="divide-y rounded-md border">
           {templates.map((template) => (

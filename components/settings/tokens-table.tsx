@@ -30,7 +30,7 @@ export function TokensTable({ tokens, action }: { tokens: readonly TokenLine[]; 
   return (
     <div className="flex flex-col gap-4">
       <Problems state={state} parts={parts} isPending={isPending} />
-      {state.ok && !isPending && <Said state={state} />}
+      {state.ok && !isPending && <Said message={state.message} />}
       <Card className="overflow-hidden">
         <DataTable
           caption="API tokens"

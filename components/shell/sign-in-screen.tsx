@@ -13,6 +13,11 @@ const reasons = {
     word: 'Session ended',
     text: 'Sign in again and you go on where you were.',
   },
+  again: {
+    tone: 'warn',
+    word: 'Show that it is you',
+    text: 'Sign in again, then go back to the other tab. What you typed is still there.',
+  },
   'signed-out': { tone: 'success', word: 'Signed out', text: 'You are signed out in this browser.' },
   'step-over': {
     tone: 'warn',
@@ -63,7 +68,7 @@ export function SignInScreen(props: SignInScreenProps) {
           The server printed a link when it started. Whoever opens it becomes the first administrator.
         </Notice>
       )}
-      {signOnLabel !== null && <SignOnLink label={signOnLabel} next={form.next} />}
+      {signOnLabel !== null && <SignOnLink label={signOnLabel} next={form.next} again={known === 'again'} />}
       {signOnLabel !== null && hasPasswords && (
         <p className="my-4 text-center text-sm text-muted">or with a password of this desk</p>
       )}

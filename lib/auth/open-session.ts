@@ -32,13 +32,22 @@ export interface Opened {
   readonly person: Actor & { readonly email: string }
 }
 
+interface Signed {
+  readonly factor: SignInFactor
+  readonly at: number
+  readonly provedAt?: number | null
+}
+
 const keptFor = 30 * 86_400_000
 
-/** Opens a session with a new id and writes it down. Null when the person's role is none that is known. */
+/**
+ * Opens a session with a new id and writes it down. `provedAt` is when the person showed who they are, where that is not now; null when
+ * nobody says. Null when the person's role is none that is known.
+ */
 export async function openSession(
   tx: Transaction<Database>,
   person: PersonRow,
-  { address, device, factor, at }: SignInPlace & { factor: SignInFactor; at: number },
+  { address, device, factor, at, provedAt = at }: SignInPlace & Signed,
 ): Promise<Opened | null> {
   const role = parseRole(person.role)
   if (role === null) return null
@@ -53,6 +62,7 @@ export async function openSession(
     seen_at: at,
     ended_at: null,
     device: device?.slice(0, 300) ?? null,
+    proved_at: provedAt,
   })
   await appendEvent(tx, {
     at,

@@ -4,9 +4,10 @@ import { appendEvent, type EventActor } from '#lib/store/events.ts'
 import { store } from '#lib/store/open.ts'
 import { findPerson } from '#lib/store/people.ts'
 import { openSessionsOf } from '#lib/store/session-lists.ts'
-import { endOtherSessionsOf, endSessionOf, findOpenSession } from '#lib/store/sessions.ts'
+import { endOtherSessionsOf, endSessionOf } from '#lib/store/sessions.ts'
 import { failed, type Changed } from './changed.ts'
 import { deviceWords } from './device-words.ts'
+import { isFresh, signInFirst } from './fresh-proof.ts'
 import { proveForChange, signsInHere, type Asked } from './own-proof.ts'
 import { openSessionBounds } from './session-limits.ts'
 
@@ -77,8 +78,6 @@ export async function endOtherSessions(asked: Ending, by: Self): Promise<Changed
   })
 }
 
-const freshFor = 10 * 60_000
-
 /**
  * Whoever finds somebody's screen open must not sign them out everywhere else. Where there is no password to ask for, because the person
  * comes by single sign-on, their sign-in itself has to be fresh.
@@ -87,7 +86,5 @@ async function mayEndSessions(asked: Ending, personId: string): Promise<Changed>
   const { db } = await store()
   const person = await findPerson(db, personId)
   if (person !== null && signsInHere(person)) return proveForChange(asked, personId)
-  const session = await findOpenSession(db, asked.current)
-  if (session !== null && clock.now() - session.created_at < freshFor) return { ok: true }
-  return failed('form', 'Sign out and in again first: you signed in more than ten minutes ago.')
+  return (await isFresh(asked.current)) ? { ok: true } : failed('form', signInFirst)
 }

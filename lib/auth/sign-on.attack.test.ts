@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeOnBothStores } from '#lib/store/testing.ts'
+import { isFresh } from './fresh-proof.ts'
+import { referenceOf } from './session-id.ts'
 import type { SignOnSettings } from './sign-on-claims.ts'
 import { beginSignOn, finishSignOn } from './single-sign-on.ts'
 import { startLyingProvider, type Lie } from './testing/lying-provider.ts'
@@ -64,6 +66,21 @@ describeOnBothStores('an answer of single sign-on', (open) => {
     const given = { challenge, search: provider.answer(url), address: '192.0.2.1' }
     expect(await finishSignOn(settings, given)).toMatchObject({ ok: true })
     expect(await finishSignOn(settings, given)).toMatchObject({ ok: false, problem: 'sign-on-begin-again' })
+  })
+
+  it('proves nothing anew when it says itself that the person was asked long ago', async () => {
+    const enter = async (auth_time: number | undefined) => {
+      const { url, challenge } = await beginSignOn(settings, '/', true)
+      provider.tell({ claims: { auth_time } })
+      const given = { challenge, search: provider.answer(url), address: '192.0.2.1' }
+      const finished = await finishSignOn(settings, given)
+      if (!finished.ok) throw new Error(finished.problem)
+      return isFresh(referenceOf(finished.sessionId))
+    }
+    const now = Math.floor(Date.now() / 1000)
+    expect(await enter(now - 601)).toBe(false)
+    expect(await enter(now - 60)).toBe(true)
+    expect(await enter(undefined), 'a provider that says nothing is taken at its word').toBe(true)
   })
 
   it('is not even asked for from a provider that describes itself as another', async () => {

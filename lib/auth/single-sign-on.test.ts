@@ -3,6 +3,7 @@ import { env } from '#lib/env.ts'
 import type { Store } from '#lib/store/open.ts'
 import { findPersonByEmail } from '#lib/store/people.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
+import { proveFresh } from './fresh-proof.ts'
 import { linkSignOn } from './link-sign-on.ts'
 import { addPerson, disablePerson } from './people.ts'
 import { readSession } from './read-session.ts'
@@ -38,8 +39,8 @@ describeOnBothStores('single sign-on', (open) => {
     await provider.close()
   })
 
-  async function signOn(next = '/orders/10000101') {
-    const { url, challenge } = await beginSignOn(settings, next)
+  async function signOn(next = '/orders/10000101', again = false) {
+    const { url, challenge } = await beginSignOn(settings, next, again)
     const back = await provider.follow(url)
     return {
       challenge,
@@ -122,6 +123,22 @@ describeOnBothStores('single sign-on', (open) => {
     expect(again.ok && (await readSession(again.sessionId))?.role).toBe('administrator')
     provider.setUser('u-1', { email: 'una@example.org', name: 'Una', groups: ['others'] })
     expect(await (await signOn()).finish()).toMatchObject({ ok: false })
+  })
+
+  it('is a fresh proof of who somebody is only when the provider asked them again', async () => {
+    const enter = async (again: boolean) => {
+      const finished = await (await signOn('/', again)).finish()
+      const person = finished.ok ? await readSession(finished.sessionId) : null
+      if (person === null) throw new Error('not signed on')
+      return proveFresh({ proof: '', address }, person)
+    }
+    expect(await enter(false), 'it may know them from the morning').toMatchObject({
+      ok: false,
+      asks: 'sign-in',
+    })
+    expect(await enter(true)).toEqual({ ok: true })
+    const { url } = await beginSignOn(settings, '/', true)
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({ prompt: 'login', max_age: '0' })
   })
 
   it('lets nobody in who was disabled here, and no password be right for people without one', async () => {

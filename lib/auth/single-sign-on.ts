@@ -24,17 +24,24 @@ export type SignedOn =
   (Opened & { readonly next: string }) | { readonly ok: false; readonly problem: SignOnProblem }
 
 const program = { kind: 'program', id: 'single-sign-on', name: 'Single sign-on' } as const
-const begun = z.object({ verifier: z.string(), state: z.string(), nonce: z.string(), next: z.string() })
+const begun = z.object({
+  verifier: z.string(),
+  state: z.string(),
+  nonce: z.string(),
+  next: z.string(),
+  again: z.boolean().default(false),
+})
 
 export const callbackPath = '/sign-in/single-sign-on/callback'
 
 /**
  * Begins single sign-on: OpenID Connect, code flow with PKCE, state and nonce. Answers with where the browser goes, and a challenge for a
- * sealed cookie. Rejects when the provider cannot be reached.
+ * sealed cookie. `again`: the provider is to ask the person even if it knows them still. Rejects when the provider cannot be reached.
  */
 export async function beginSignOn(
   settings: SignOnSettings,
   next: string,
+  again = false,
 ): Promise<{ readonly url: URL; readonly challenge: string }> {
   const config = await configOf(settings)
   const verifier = oidc.randomPKCECodeVerifier()
@@ -47,9 +54,10 @@ export async function beginSignOn(
     code_challenge_method: 'S256',
     state,
     nonce,
+    ...(again ? { prompt: 'login', max_age: '0' } : {}),
   })
   const { write } = await store()
-  const data = { verifier, state, nonce, next }
+  const data = { verifier, state, nonce, next, again }
   const challenge = await write((tx) =>
     openChallenge(tx, { purpose: 'sign-on', personId: null, data, now: clock.now() }),
   )
@@ -79,7 +87,12 @@ export async function finishSignOn(
     if (person.disabled_at !== null) return refused('sign-on-access-ended', person.id)
     if (person.role !== role) await giveRole(tx, person, { role, by: program, at })
     await markSignOnUsed(tx, { ...identityOf(claims), at })
-    const opened = await openSession(tx, { ...person, role }, { ...given, factor: 'single sign-on', at })
+    const provedAt = provedAtOf(claims, flow.again, at)
+    const opened = await openSession(
+      tx,
+      { ...person, role },
+      { ...given, factor: 'single sign-on', at, provedAt },
+    )
     return opened === null ? refused('sign-on-no-role') : { ...opened, next: flow.next }
   })
 }
@@ -91,6 +104,15 @@ function refused(problem: SignOnProblem, person: string | null = null): SignedOn
 
 type Claims = oidc.IDToken & Readonly<Record<string, unknown>>
 const identityOf = ({ iss, sub }: Claims) => ({ issuer: iss, subject: sub })
+
+/**
+ * When the provider asked the person who they are. Most say so only if they are asked to ask anew; where one says nothing then either, its
+ * answer is taken at its word.
+ */
+function provedAtOf({ auth_time }: Claims, again: boolean, at: number): number | null {
+  if (typeof auth_time === 'number') return Math.min(auth_time * 1000, at)
+  return again ? at : null
+}
 
 async function takeFlow(challenge: string | null): Promise<z.infer<typeof begun> | null> {
   if (challenge === null) return null

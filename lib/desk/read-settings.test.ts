@@ -49,6 +49,7 @@ describeOnBothStores('what the settings read', (open) => {
         seen_at: test.desk.now() - ago,
         ended_at: null,
         device: 'A browser',
+        proved_at: null,
       }),
     )
 

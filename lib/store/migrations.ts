@@ -7,6 +7,7 @@ import { createLivePicture } from './migrations/0003-live-picture.ts'
 import { combineActivity } from './migrations/0004-activity-combined.ts'
 import { noteMasking } from './migrations/0005-masking.ts'
 import { createPeopleAndTrust } from './migrations/0006-people-and-trust.ts'
+import { noteProofs } from './migrations/0007-fresh-proof.ts'
 import type { Database } from './schema.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -19,6 +20,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0004-activity-combined': { up: (db) => combineActivity(db, dialect) },
   '0005-masking': { up: (db) => noteMasking(db, dialect) },
   '0006-people-and-trust': { up: (db) => createPeopleAndTrust(db, dialect) },
+  '0007-fresh-proof': { up: (db) => noteProofs(db, dialect) },
 })
 
 /** As for the writer, but of its own: a migration must not wait for, nor be waited for by, writers of the running release. */

@@ -22,6 +22,8 @@ export interface SessionTable {
   ended_at: number | null
   /** The browser, as it names itself, so that people recognise their sessions. */
   device: string | null
+  /** When its person last showed who they are; null when nobody knows, as after some single sign-ons. */
+  proved_at: number | null
 }
 
 export interface TokenTable {

@@ -11,6 +11,7 @@ export interface SessionOfPerson {
   readonly id_hash: string
   readonly created_at: number
   readonly seen_at: number
+  readonly proved_at: number | null
   readonly person_id: string
   readonly email: string
   readonly name: string
@@ -22,8 +23,8 @@ export async function findOpenSession(db: Reader, idHash: string): Promise<Sessi
   const row = await db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
-    .select(['session.id_hash', 'session.created_at', 'session.seen_at', 'session.person_id'])
-    .select(['person.email', 'person.name', 'person.role'])
+    .select(['session.id_hash', 'session.created_at', 'session.seen_at', 'session.proved_at'])
+    .select(['session.person_id', 'person.email', 'person.name', 'person.role'])
     .where('session.id_hash', '=', idHash)
     .where('session.ended_at', 'is', null)
     .where('person.disabled_at', 'is', null)
@@ -42,6 +43,15 @@ export async function markSessionSeen(db: Reader, idHash: string, at: number): P
     .where('id_hash', '=', idHash)
     .where('seen_at', '<', at)
     .execute()
+}
+
+/** Its person has shown once more who they are. */
+export async function markSessionProved(
+  tx: Transaction<Database>,
+  idHash: string,
+  at: number,
+): Promise<void> {
+  await tx.updateTable('session').set({ proved_at: at }).where('id_hash', '=', idHash).execute()
 }
 
 /** Answers false when there was no such session, or it had ended. */

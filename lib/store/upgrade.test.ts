@@ -115,7 +115,9 @@ describeOnBothStores('a database of an earlier release', (_, settings) => {
     })
     const person = await store.db.selectFrom('person').selectAll().executeTakeFirst()
     expect(person).toMatchObject({ email: 'ann@example.org', second_factor_required_at: null })
-    expect(await store.db.selectFrom('session').select('device').execute()).toEqual([{ device: null }])
+    expect(await store.db.selectFrom('session').select(['device', 'proved_at']).execute()).toEqual([
+      { device: null, proved_at: null },
+    ])
 
     const found = await readEvents(store.db, { actor: 'p', outcome: 'refused' }, null, 100)
     expect(found.rows.map((row) => Number(row.order_number))).toEqual(

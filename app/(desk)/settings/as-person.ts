@@ -1,16 +1,19 @@
 import 'server-only'
 import { z } from 'zod/mini'
 import type { SettingsState, Typed } from '#components/settings/settings-state.ts'
+import { clientAddress } from '#lib/auth/client-address.ts'
+import { proveFresh } from '#lib/auth/fresh-proof.ts'
 import { isSameOrigin } from '#lib/auth/same-origin.ts'
 import { mayDo } from '#lib/auth/security-log.ts'
-import { currentPerson } from '#lib/auth/session.ts'
-import type { Actor, FieldError } from '#lib/desk/receipt.ts'
+import { currentPerson, type SignedInPerson } from '#lib/auth/session.ts'
+import type { FieldError } from '#lib/desk/receipt.ts'
 import { log } from '#lib/log.ts'
 
-export type Answer = Pick<SettingsState, 'ok' | 'errors' | 'message' | 'once'>
+export type Answer = Pick<SettingsState, 'ok' | 'errors' | 'message' | 'once' | 'asks'>
+type Work<T> = (person: SignedInPerson, given: T) => Promise<Answer>
 
 /** Fields of a form by name; a name that ends in `[]` is a list. Fields that hold a secret are never answered back. */
-const secrets = new Set(['password'])
+const secrets = new Set(['password', 'proof'])
 
 /**
  * Does a change of the settings for the administrator who is signed in: asks where it comes from, who it is and what they may, and reads
@@ -19,17 +22,34 @@ const secrets = new Set(['password'])
 export async function asPerson<T>(
   form: FormData,
   schema: z.ZodMiniType<T>,
-  work: (actor: Actor, given: T) => Promise<Answer>,
+  work: Work<T>,
 ): Promise<SettingsState> {
   const given = fieldsOf(form)
   const typed = Object.fromEntries(Object.entries(given).filter(([name]) => !secrets.has(name))) as Typed
   return { ...(await answerTo(given, schema, work)), typed }
 }
 
+/**
+ * The same for what lets somebody in, lets them do more, or takes a guard away: the administrator shows first that it is they, unless they
+ * did a short while ago. Fields of its own: `proof`.
+ */
+export async function asProvenPerson<T>(
+  form: FormData,
+  schema: z.ZodMiniType<T>,
+  work: Work<T>,
+): Promise<SettingsState> {
+  return asPerson(form, schema, async (person, given) => {
+    const proof = form.get('proof')
+    const asked = { proof: typeof proof === 'string' ? proof : '', address: await clientAddress() }
+    const proved = await proveFresh(asked, person)
+    return proved.ok ? work(person, given) : { ...refused(proved.errors), asks: proved.asks }
+  })
+}
+
 async function answerTo<T>(
   given: Readonly<Record<string, string | string[]>>,
   schema: z.ZodMiniType<T>,
-  work: (actor: Actor, given: T) => Promise<Answer>,
+  work: Work<T>,
 ): Promise<Answer> {
   try {
     if (!(await isSameOrigin())) return failed('form', 'Another page sent this. Nothing was changed.')
@@ -63,11 +83,11 @@ function fieldsOf(form: FormData): Record<string, string | string[]> {
 }
 
 export function done(message: string, once: SettingsState['once'] = null): Answer {
-  return { ok: true, errors: [], message, once }
+  return { ok: true, errors: [], message, once, asks: null }
 }
 
 export function refused(errors: readonly FieldError[]): Answer {
-  return { ok: false, errors, message: null, once: null }
+  return { ok: false, errors, message: null, once: null, asks: null }
 }
 
 const failed = (field: string, message: string) => refused([{ field, message }])

@@ -40,7 +40,8 @@ export function refused(field: string, message: string): Refusal {
 /** The answer for a form of the settings' kind. Nothing that was typed here goes back: most of it is secret. */
 export function stateOf(changed: { readonly ok: true; readonly message: string } | Refusal): SettingsState {
   const errors = changed.ok ? [] : changed.errors
-  return { ok: changed.ok, errors, message: changed.ok ? changed.message : null, typed: {}, once: null }
+  const message = changed.ok ? changed.message : null
+  return { ok: changed.ok, errors, message, typed: {}, once: null, asks: null }
 }
 
 export function text(form: FormData, name: string): string {

@@ -18,12 +18,13 @@ const beginnings = createRateLimit({ most: 120, windowMs: 60_000, keys: 1000 })
 export async function GET(request: Request) {
   const settings = signOnSettings(env())
   if (settings === null) return noSignOn()
-  const next = safeNext(new URL(request.url).searchParams.get('next') ?? '/')
+  const query = new URL(request.url).searchParams
+  const next = safeNext(query.get('next') ?? '/')
   const site = request.headers.get('sec-fetch-site') ?? 'none'
   if (site !== 'same-origin' && site !== 'none') return toSignIn(null, next)
   if (beginnings.take(addressOf(request.headers), clock.now()) > 0) return toSignIn('sign-on-too-many', next)
   try {
-    const { url, challenge } = await beginSignOn(settings, next)
+    const { url, challenge } = await beginSignOn(settings, next, query.has('again'))
     await startStep(challenge)
     return leadTo(url.href)
   } catch (error) {

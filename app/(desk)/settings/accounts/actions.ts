@@ -14,7 +14,7 @@ import { restrictAccount } from '#lib/auth/restrict-account.ts'
 import { desk } from '#lib/desk/desk.ts'
 import { liftHold } from '#lib/desk/lift-hold.ts'
 import { pauseAccount } from '#lib/desk/pause-account.ts'
-import { asPerson, done, filled, id, oneOf, refused, text, texts } from '../as-person.ts'
+import { asPerson, asProvenPerson, done, filled, id, oneOf, refused, text, texts } from '../as-person.ts'
 
 const named = { label: filled('Enter a label.'), loginName: filled('Enter the login name.') }
 
@@ -32,7 +32,7 @@ export async function addAccountAction(_previous: SettingsState, form: FormData)
 /** Corrects label, login name and base URL. Fields: `account`, `label`, `loginName`, `baseUrl`. */
 export async function changeAccountAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
   const fields = z.object({ account: id, ...named, baseUrl: filled('Enter the base URL.') })
-  return asPerson(form, fields, async (actor, { account, label, loginName, baseUrl }) => {
+  return asProvenPerson(form, fields, async (actor, { account, label, loginName, baseUrl }) => {
     const wanted = { account, label: label.trim(), loginName: loginName.trim(), baseUrl: baseUrl.trim() }
     const changed = await changeAccount(wanted, actor)
     if (changed.ok) return done('Saved. What it was before is in the history.')
@@ -74,7 +74,7 @@ export async function restrictAccountAction(
   form: FormData,
 ): Promise<SettingsState> {
   const who = oneOf(['everybody', 'chosen'], 'Choose who may use it.')
-  return asPerson(form, z.object({ account: id, who, people: texts }), async (actor, wanted) => {
+  return asProvenPerson(form, z.object({ account: id, who, people: texts }), async (actor, wanted) => {
     const people = wanted.who === 'everybody' ? null : wanted.people
     const restricted = await restrictAccount({ account: wanted.account, people }, actor)
     if (!restricted.ok) return refused(restricted.errors)

@@ -12,13 +12,13 @@ import {
 } from '#lib/auth/manage-people.ts'
 import { removeSecondFactors, resetPerson } from '#lib/auth/reset-person.ts'
 import { roles } from '#lib/desk/receipt.ts'
-import { asPerson, done, filled, id, oneOf, refused } from '../as-person.ts'
+import { asPerson, asProvenPerson, done, filled, id, oneOf, refused } from '../as-person.ts'
 
 const role = oneOf(roles, 'Choose a role.')
 
 /** Adds a person and shows their one-time link. Fields: `email`, `name`, `role`. */
 export async function invitePersonAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
-  return asPerson(
+  return asProvenPerson(
     form,
     z.object({ name: filled('Enter a name.'), email: filled('Enter an e-mail address.'), role }),
     async (actor, wanted) => {
@@ -36,7 +36,7 @@ export async function invitePersonAction(_previous: SettingsState, form: FormDat
 
 /** Gives a person another role. Fields: `person`, `role`. */
 export async function setRoleAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
-  return asPerson(form, z.object({ person: id, role }), async (actor, wanted) => {
+  return asProvenPerson(form, z.object({ person: id, role }), async (actor, wanted) => {
     const set = await setPersonRole(wanted.person, wanted.role, actor)
     return set.ok ? done(`The role is ${wanted.role} now.`) : refused(set.errors)
   })
@@ -45,7 +45,7 @@ export async function setRoleAction(_previous: SettingsState, form: FormData): P
 /** Takes a person's access away or gives it back. Fields: `person`, `access` (`disabled`, `enabled`). */
 export async function setAccessAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
   const access = oneOf(['disabled', 'enabled'], 'Choose one.')
-  return asPerson(form, z.object({ person: id, access }), async (actor, wanted) => {
+  return asProvenPerson(form, z.object({ person: id, access }), async (actor, wanted) => {
     if (wanted.access === 'enabled') {
       const enabled = await enablePerson(wanted.person, actor)
       return enabled.ok ? done('Enabled. They can sign in again.') : refused(enabled.errors)
@@ -59,7 +59,7 @@ export async function setAccessAction(_previous: SettingsState, form: FormData):
 
 /** Takes the password away and shows a new one-time link. Fields: `person`. */
 export async function resetPersonAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
-  return asPerson(form, z.object({ person: id }), async (actor, { person }) => {
+  return asProvenPerson(form, z.object({ person: id }), async (actor, { person }) => {
     const reset = await resetPerson(person, actor)
     if (!reset.ok) return refused(reset.errors)
     const { address, expiresAt } = reset.link
@@ -69,7 +69,7 @@ export async function resetPersonAction(_previous: SettingsState, form: FormData
 
 /** Takes a person's second factors away. Fields: `person`. */
 export async function removeFactorsAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
-  return asPerson(form, z.object({ person: id }), async (actor, { person }) => {
+  return asProvenPerson(form, z.object({ person: id }), async (actor, { person }) => {
     const removed = await removeSecondFactors(person, actor)
     return removed.ok
       ? done(`The second factors are removed. Sessions ended: ${removed.sessionsEnded}.`)
@@ -80,7 +80,7 @@ export async function removeFactorsAction(_previous: SettingsState, form: FormDa
 /** Demands a second factor of one person, or no longer. Fields: `person`, `demand` (`yes`, `no`). */
 export async function requireFactorAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
   const demand = oneOf(['yes', 'no'], 'Choose one.')
-  return asPerson(form, z.object({ person: id, demand }), async (actor, wanted) => {
+  return asProvenPerson(form, z.object({ person: id, demand }), async (actor, wanted) => {
     const isRequired = wanted.demand === 'yes'
     const set = await requireSecondFactor(wanted.person, isRequired, actor)
     if (!set.ok) return refused(set.errors)

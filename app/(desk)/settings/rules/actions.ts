@@ -8,7 +8,7 @@ import { desk } from '#lib/desk/desk.ts'
 import { roles, type Actor } from '#lib/desk/receipt.ts'
 import { saveRules, type Rules } from '#lib/desk/rules.ts'
 import { findZone } from '#lib/time/zones.ts'
-import { asPerson, done, oneOf, refused, text, texts, type Answer } from '../as-person.ts'
+import { asPerson, asProvenPerson, done, oneOf, refused, text, texts, type Answer } from '../as-person.ts'
 
 /** Saves the cool-downs. Fields: `coolDowns.<operation>` for each, in minutes; empty is the server's. */
 export async function saveCoolDownsAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
@@ -49,7 +49,7 @@ export async function saveContactChangesAction(
   form: FormData,
 ): Promise<SettingsState> {
   const secondPerson = oneOf(['yes', 'no'], 'Choose one.')
-  return asPerson(form, z.object({ secondPerson, approvalHours: text }), (actor, given) =>
+  return asProvenPerson(form, z.object({ secondPerson, approvalHours: text }), (actor, given) =>
     save(actor, {
       secondPerson: given.secondPerson === 'yes',
       approvalHours: wholeNumber(given.approvalHours.trim()),
@@ -62,7 +62,7 @@ export async function saveFactorRolesAction(
   _previous: SettingsState,
   form: FormData,
 ): Promise<SettingsState> {
-  return asPerson(form, z.object({ secondFactorRoles: texts }), (actor, given) =>
+  return asProvenPerson(form, z.object({ secondFactorRoles: texts }), (actor, given) =>
     save(actor, {
       secondFactorRoles: roles.filter((role) => given.secondFactorRoles.includes(role)),
     }),

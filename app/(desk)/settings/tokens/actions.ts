@@ -8,7 +8,7 @@ import { isOperationId } from '#lib/ca/catalogue.ts'
 import { listAccounts } from '#lib/store/accounts.ts'
 import { store } from '#lib/store/open.ts'
 
-import { asPerson, done, oneOf, refused, text, texts } from '../as-person.ts'
+import { asPerson, asProvenPerson, done, oneOf, refused, text, texts } from '../as-person.ts'
 
 const limit = oneOf(['all', 'chosen'], 'Choose one.')
 
@@ -25,7 +25,7 @@ const fields = z.object({
 
 /** Issues an API token and shows it once. Fields: `name`, `role`, `limitOperations`, `operations`, `limitAccounts`, `accounts`, `life`, `lastDay`. */
 export async function issueTokenAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
-  return asPerson(form, fields, async (actor, wanted) => {
+  return asProvenPerson(form, fields, async (actor, wanted) => {
     const life = lifeOf(wanted.life === 'date' ? wanted.lastDay.trim() : wanted.life, Date.now())
     if (life === null)
       return refused([{ field: 'lastDay', message: 'Choose a day that lies ahead, within ten years.' }])
