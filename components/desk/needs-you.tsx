@@ -48,6 +48,8 @@ export function NeedsYou({ view, mayLift, liftHoldAction }: NeedsYouProps) {
   )
 }
 
+const perhapsBooked = 'Where a call is marked unknown, nobody knows whether the CA booked it.'
+
 /** The CA's documents do not say whether a newer booking takes the place of an older one, so each is to be expected. */
 function isTwiceBooked(calls: DeskView['calls']): boolean {
   return new Set(calls.map(({ attempt }) => `${attempt.account.id} ${attempt.order}`)).size < calls.length
@@ -111,21 +113,23 @@ function Calls({ calls }: Pick<DeskView, 'calls'>) {
       </h3>
       <p className="mt-1 text-sm text-muted">
         The CA calls at these times. Remind the customer to pick up.
+        {calls.some(({ isCertain }) => !isCertain) && ` ${perhapsBooked}`}
         {isTwiceBooked(calls) && ` ${severalAhead}`}
       </p>
       <ul className="mt-2 divide-y">
-        {calls.map(({ attempt, when, phase }) => (
+        {calls.map(({ attempt, when, phase, isCertain }) => (
           <Row
             key={attempt.attempt}
             title={
               <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
                 <PhaseMark phase={phase} />
                 <Time at={when} show="both" />
+                {!isCertain && <OutcomeMark kind="unknown" look="line" />}
               </span>
             }
           >
             <OrderLink order={attempt.order} account={attempt.account} attempt={attempt.attempt} />
-            <AttemptFacts line={attempt} verb="booked" />
+            <AttemptFacts line={attempt} verb={isCertain ? 'booked' : 'asked for'} />
           </Row>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { guessedZone } from '#lib/time/country-zones.ts'
 import { utcMs } from '#lib/time/speak-time.ts'
 import { isZone } from '#lib/time/zones.ts'
 import type { Receipt } from './receipt.ts'
-import type { OrderView } from './views.ts'
+import type { AttemptLine, OrderView } from './views.ts'
 
 /**
  * Where a call stands. `due` is from a quarter of an hour before its time to an hour after it: one reseller of the CA says that calls come
@@ -16,20 +16,40 @@ const hour = 60 * minute
 export const dueFor = hour
 export const soonFor = 36 * hour
 
-/** Where the call planned for `when` stands at `now`, both in epoch milliseconds. The desk and the order's page both ask here. */
+/** Where the call planned for `when` stands at `now`, both in epoch milliseconds. */
 export function phaseOf(when: number, now: number): CallPhase {
   if (when <= now - dueFor) return 'past'
   if (when <= now + 15 * minute) return 'due'
   return when < now + soonFor ? 'soon' : 'later'
 }
 
-export interface BookedCall {
-  readonly receipt: Receipt
+export interface PlannedCall {
   /** Epoch milliseconds. */
   readonly when: number
   readonly phase: CallPhase
   /** False where nobody knows whether the CA booked it: the attempt's outcome is unknown. */
   readonly isCertain: boolean
+}
+
+type Settled = Pick<AttemptLine, 'kind' | 'resolution'>
+
+export interface BookedCall extends PlannedCall {
+  readonly receipt: Receipt
+}
+
+/**
+ * The call that an attempt to schedule one planned, as it stands at `now` in epoch milliseconds. Null where the CA booked none, or its time
+ * cannot be read. Pure. The desk and the order's page both ask here.
+ */
+export function plannedCall(
+  attempt: Settled,
+  preferredTimeUTC: string | undefined,
+  now: number,
+): PlannedCall | null {
+  const when = utcMs(preferredTimeUTC ?? '')
+  const booking = bookingOf(attempt)
+  if (when === null || booking === 'none') return null
+  return { when, phase: phaseOf(when, now), isCertain: booking === 'certain' }
 }
 
 /**
@@ -39,10 +59,8 @@ export interface BookedCall {
 export function bookedCallsOfOrder(taken: OrderView['taken'], now: number): readonly BookedCall[] {
   const calls = taken.flatMap((receipt): BookedCall[] => {
     if (receipt.operation !== 'schedule-callback') return []
-    const when = utcMs(receipt.input.preferredTimeUTC ?? '')
-    const booking = bookingOf(receipt)
-    if (when === null || booking === 'none') return []
-    return [{ receipt, when, phase: phaseOf(when, now), isCertain: booking === 'certain' }]
+    const call = plannedCall(receipt, receipt.input.preferredTimeUTC, now)
+    return call === null ? [] : [{ receipt, ...call }]
   })
   const [ahead, past] = [calls.filter(isAhead), calls.filter((call) => !isAhead(call))]
   return [...ahead.sort((a, b) => a.when - b.when), ...past.sort((a, b) => b.when - a.when)]
@@ -50,7 +68,7 @@ export function bookedCallsOfOrder(taken: OrderView['taken'], now: number): read
 
 const isAhead = ({ phase }: BookedCall) => phase !== 'past'
 
-function bookingOf({ kind, resolution }: Receipt): 'certain' | 'perhaps' | 'none' {
+function bookingOf({ kind, resolution }: Settled): 'certain' | 'perhaps' | 'none' {
   if (kind === 'done' || resolution?.finding === 'carried-out') return 'certain'
   if (kind !== 'unknown' || resolution?.finding === 'not-carried-out') return 'none'
   return 'perhaps'

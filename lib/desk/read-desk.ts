@@ -6,9 +6,8 @@ import {
   unresolvedUnknowns,
   type LabelledAttempt,
 } from '#lib/store/attempts.ts'
-import { utcMs } from '#lib/time/speak-time.ts'
 import { accountChoice } from './account-choice.ts'
-import { dueFor, phaseOf, soonFor } from './booked-calls.ts'
+import { dueFor, plannedCall, soonFor } from './booked-calls.ts'
 import { desk } from './desk.ts'
 import { approvalsForDesk } from './read-approvals.ts'
 import { lineOf } from './receipt-of.ts'
@@ -52,12 +51,13 @@ const daysAround = (time: number): string[] => {
 function callsDue(booked: readonly LabelledAttempt[], time: number): DeskView['calls'] {
   return booked
     .flatMap((row) => {
-      const when = utcMs((JSON.parse(row.input) as { preferredTimeUTC?: string }).preferredTimeUTC ?? '')
-      return when === null ? [] : [{ row, when, phase: phaseOf(when, time) }]
+      const attempt = lineOf(row)
+      const { preferredTimeUTC } = JSON.parse(row.input) as { preferredTimeUTC?: string }
+      const call = plannedCall(attempt, preferredTimeUTC, time)
+      return call === null ? [] : [{ attempt, ...call }]
     })
     .filter(({ phase }) => phase === 'due' || phase === 'soon')
     .sort((a, b) => a.when - b.when)
-    .map(({ row, when, phase }) => ({ attempt: lineOf(row), when, phase }))
 }
 
 function recentOrders(rows: readonly LabelledAttempt[]): RecentOrder[] {

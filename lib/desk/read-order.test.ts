@@ -2,14 +2,17 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { OperationId } from '#lib/ca/operation.ts'
 import { findAttempt, type AttemptRow } from '#lib/store/attempts.ts'
 import { describeOnBothStores } from '#lib/store/testing.ts'
+import { bookedCallsOfOrder } from './booked-calls.ts'
 import { performOperation } from './perform-operation.ts'
 import { readDcvList } from './read-dcv-list.ts'
 import { readDesk } from './read-desk.ts'
 import { readOrder } from './read-order.ts'
 import { recordPush } from './record-push.ts'
+import { resolveAttempt } from './resolve-attempt.ts'
 import { openTestDesk, type TestDesk } from './testing/test-desk.ts'
 
 const day = 86_400_000
+const unknown = { kind: 'unknown', title: 'Nobody knows' }
 const utc = (ms: number) => new Date(ms).toISOString().slice(0, 16).replace('T', ' ')
 
 describeOnBothStores('an order’s page and the desk', (open) => {
@@ -59,6 +62,26 @@ describeOnBothStores('an order’s page and the desk', (open) => {
     const input = JSON.stringify({ preferredTimeUTC: utc(test.desk.now() + 20 * day) })
     await addLater(booked, 600, { input })
     expect((await readDesk(test.people.agent)).calls.map(({ attempt }) => attempt.attempt)).toEqual([booked])
+  })
+
+  it.each([
+    ['carried-out', [true]],
+    ['cannot-tell', [false]],
+    ['not-carried-out', []],
+  ])('agree about the call of an unknown attempt that was found to be %s', async (finding, certain) => {
+    await addLater(await book(), 1, { outcome_kind: 'unknown', outcome: JSON.stringify(unknown) })
+    const reader = test.people.agent
+    const [attempt] = (await readDesk(reader)).unknowns
+    await test.desk.store.db.deleteFrom('attempt').where('outcome_kind', '=', 'done').execute()
+    expect((await readDesk(reader)).calls).toEqual([])
+
+    const found = { actor: reader, attempt: attempt?.attempt ?? '', finding, note: 'The CA’s page says so.' }
+    expect(await resolveAttempt(test.desk, found)).toMatchObject({ ok: true })
+    const onDesk = (await readDesk(reader)).calls.map(({ isCertain }) => isCertain)
+    const onPage = bookedCallsOfOrder((await order()).taken, test.desk.now()).map(
+      ({ isCertain }) => isCertain,
+    )
+    expect({ onDesk, onPage }).toEqual({ onDesk: certain, onPage: certain })
   })
 
   it('offer an unknown attempt for resolving to whoever may, and only to look at to others', async () => {

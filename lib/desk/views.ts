@@ -3,7 +3,7 @@ import type { OutcomeKind } from '#lib/ca/outcome.ts'
 import type { CallingHours } from '#lib/time/calling-hours.ts'
 import type { Place } from '#lib/time/country-zones.ts'
 import type { ApprovalLine, OrderApprovals } from './approval-views.ts'
-import type { CallPhase } from './booked-calls.ts'
+import type { PlannedCall } from './booked-calls.ts'
 import type { DcvListView } from './dcv-list.ts'
 import type { OrderEventLine } from './order-reports.ts'
 import type { OrderStateView } from './order-state.ts'
@@ -50,12 +50,8 @@ export interface DeskView {
   /** Unknown attempts that nobody has resolved yet, oldest first. */
   readonly unknowns: readonly (AttemptLine & { readonly mayResolve: boolean })[]
   readonly holds: readonly AccountChoice[]
-  /** Booked calls that are due or soon, soonest first. `when` is epoch milliseconds. */
-  readonly calls: readonly {
-    readonly attempt: AttemptLine
-    readonly when: number
-    readonly phase: CallPhase
-  }[]
+  /** Calls that are due or soon, soonest first: booked, or resolved so that they may have been. One nobody has resolved is an unknown. */
+  readonly calls: readonly (PlannedCall & { readonly attempt: AttemptLine })[]
   /** Contact changes that this person may decide, and their own that wait, oldest first. */
   readonly approvals: readonly ApprovalLine[]
   readonly mine: readonly RecentOrder[]

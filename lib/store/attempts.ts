@@ -186,8 +186,8 @@ export async function recentAttemptsOf(
 }
 
 /**
- * Calls that the CA booked for us since a time and that are to come on one of some days (`2026-11-21`, in UTC), newest booking first. The
- * day is looked for in the input's text, so that the limit does not count the calls of other days.
+ * Calls that the CA booked for us since a time, or that a person resolved, and that are to come on one of some days (`2026-11-21`, in UTC),
+ * newest booking first. The day is looked for in the input's text, so that the limit does not count the calls of other days.
  */
 export async function bookedCalls(
   db: Reader,
@@ -197,7 +197,9 @@ export async function bookedCalls(
 ): Promise<LabelledAttempt[]> {
   return labelled(db, accountIds)
     .where('attempt.operation', '=', 'schedule-callback')
-    .where('attempt.outcome_kind', '=', 'done')
+    .where((at) =>
+      at.or([at('attempt.outcome_kind', '=', 'done'), at('attempt.resolved_at', 'is not', null)]),
+    )
     .where('attempt.intended_at', '>=', since)
     .where((at) => at.or(days.map((day) => at('attempt.input', 'like', `%"preferredTimeUTC":"${day} %`))))
     .orderBy('attempt.intended_at', 'desc')

@@ -8,6 +8,7 @@ import { combineActivity } from './migrations/0004-activity-combined.ts'
 import { noteMasking } from './migrations/0005-masking.ts'
 import { createPeopleAndTrust } from './migrations/0006-people-and-trust.ts'
 import { noteProofs } from './migrations/0007-fresh-proof.ts'
+import { widenBookedCalls } from './migrations/0008-booked-calls.ts'
 import type { Database } from './schema.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -21,6 +22,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0005-masking': { up: (db) => noteMasking(db, dialect) },
   '0006-people-and-trust': { up: (db) => createPeopleAndTrust(db, dialect) },
   '0007-fresh-proof': { up: (db) => noteProofs(db, dialect) },
+  '0008-booked-calls': { up: widenBookedCalls },
 })
 
 /** As for the writer, but of its own: a migration must not wait for, nor be waited for by, writers of the running release. */

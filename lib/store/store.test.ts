@@ -25,6 +25,8 @@ describeOnBothStores('the store', (open, settings) => {
       '0004-activity-combined',
       '0005-masking',
       '0006-people-and-trust',
+      '0007-fresh-proof',
+      '0008-booked-calls',
     ])
     await Promise.all(stores.map((store) => store.ping()))
     await Promise.all(stores.map((store) => store.close()))
