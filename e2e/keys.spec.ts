@@ -65,6 +65,29 @@ test('? shows the keys, each of them does what is said there, and none does anyt
   await expect(page.getByText('Link copied')).toHaveCount(0)
 })
 
+for (const { opens, press } of [
+  { opens: 'the palette', press: { key: 'k', ctrlKey: true } },
+  { opens: 'the list of keys', press: { key: '?' } },
+]) {
+  test(`${opens} has the focus before the next key can come, so that no letter is lost on a busy machine`, async ({
+    signedInAs,
+  }) => {
+    const page = await signedInAs('agent')
+    await page.goto('/codes')
+    await openKeys(page)
+    await page.keyboard.press('Escape')
+    await expect(keysOf(page)).toBeHidden()
+    const isInside = await page.evaluate(async (press) => {
+      const bubbles = { bubbles: true, cancelable: true }
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { ...press, ...bubbles }))
+      // To the end of this task; the next key is another one.
+      await Promise.resolve()
+      return document.querySelector('dialog:modal')?.contains(document.activeElement) ?? false
+    }, press)
+    expect(isInside).toBe(true)
+  })
+}
+
 test('single keys can be switched off, in the dialog and in the person’s menu, for this browser: then Ctrl+K alone stays', async ({
   signedInAs,
 }) => {

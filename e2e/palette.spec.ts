@@ -44,26 +44,10 @@ test('from inside a form the palette opens an order by keyboard alone, and what 
   await expect(paletteOf(page)).toBeHidden()
   // The next Tab goes on from the new page's content.
   await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+  await expect(page.getByRole('main').locator(':focus')).toHaveCount(1)
 
   await page.goBack()
   await expect(form.getByRole('textbox', { name: 'Extension' })).toHaveValue('204')
-})
-
-test('the palette has the focus before the next key can come, so that no letter is lost on a busy machine', async ({
-  signedInAs,
-}) => {
-  const page = await signedInAs('agent')
-  await page.goto('/codes')
-  await openPalette(page)
-  await page.keyboard.press('Escape')
-  await expect(paletteOf(page)).toBeHidden()
-  const focused = await page.evaluate(() => {
-    const press = { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }
-    document.body.dispatchEvent(new KeyboardEvent('keydown', press))
-    return document.activeElement?.getAttribute('role')
-  })
-  expect(focused).toBe('combobox')
 })
 
 test('the arrows, Home and End move and go round, the field keeps the focus, and the next letter starts at the first again', async ({
@@ -213,7 +197,7 @@ test('the palette’s list is loaded at its first use and no page carries it; ty
   await expect(fieldOf(page)).toBeFocused()
   await page.keyboard.type(order)
   await page.keyboard.press('Enter')
-  expect(scripts.length).toBeGreaterThan(before)
+  await expect.poll(() => scripts.length).toBeGreaterThan(before)
   release()
   await expect(page).toHaveURL(`/orders/${order}`)
 })

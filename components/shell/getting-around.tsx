@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
 import { Palette } from '#components/palette/palette.tsx'
 import type { Role } from '#lib/desk/receipt.ts'
 import { knock, useDoor } from './doors.ts'
@@ -22,8 +21,7 @@ export function GettingAround({ person, searchId }: GettingAroundProps) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const places = placesFor(person.role)
   const router = useRouter()
-  // Before the next key: what somebody types after Ctrl+K in the same breath belongs into its field.
-  useDoor('palette', () => flushSync(() => setOpen((now) => (now === 'palette' ? null : 'palette'))))
+  useDoor('palette', () => setOpen((now) => (now === 'palette' ? null : 'palette')))
   useDoor('keys', () => setOpen('keys'))
 
   function make(move: Move) {
