@@ -47,8 +47,15 @@ export function store(): Promise<Store> {
 }
 
 /** Opens the database and brings its tables up to date; several programs may do so at the same moment. */
-export async function openStore(settings: StoreSettings): Promise<Store> {
-  return settings.databaseUrl === null ? openSqlite(settings.dataDir) : openPostgres(settings.databaseUrl)
+export async function openStore({ databaseUrl, dataDir }: StoreSettings): Promise<Store> {
+  try {
+    return await (databaseUrl === null ? openSqlite(dataDir) : openPostgres(databaseUrl))
+  } catch (error) {
+    // "connect ECONNREFUSED" and "file is not a database" do not say what is meant, and this is often all that somebody sees.
+    const which = databaseUrl === null ? sqliteFile(dataDir) : 'of DATABASE_URL'
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`the database ${which} cannot be opened: ${why}`, { cause: error })
+  }
 }
 
 async function openSqlite(dataDir: string): Promise<Store> {
