@@ -37,7 +37,8 @@ describeOnBothStores('the operator and the history', (open, settings) => {
     const head = await admin('history head --sign', { HISTORY_SIGNING_KEY_FILE: key })
     expect(head).toMatchObject({ code: 0, err: '' })
     expect(head.out).not.toContain(readFileSync(key, 'utf8').split('\n')[1])
-    writeFileSync(file, head.out)
+    // As `npm run admin -- history head --sign > head.json` leaves it.
+    writeFileSync(file, `\n> unstuck@0.1.0 admin\n> node scripts/admin.ts history head --sign\n\n${head.out}`)
     await append()
     expect(await admin(`history verify --head ${file} --public-key ${key}.pub`)).toMatchObject({
       code: 0,
@@ -49,6 +50,7 @@ describeOnBothStores('the operator and the history', (open, settings) => {
     expect(await admin(`history verify --head ${file} --public-key ${key}.pub`)).toMatchObject({ code: 1 })
     writeFileSync(file, (await admin('history head')).out)
     expect((await admin(`history verify --head ${file} --public-key ${key}.pub`)).err).toContain('not signed')
+    expect((await admin(`history verify --head ${file}.not`)).err).toContain('cannot be read')
   }, 120_000)
 
   it('personal data is masked before a date or by age, never of today, and the chain still proves', async () => {

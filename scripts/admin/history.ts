@@ -120,12 +120,22 @@ function progress(events: number): void {
     process.stderr.write(`${events} events …\n`)
 }
 
+/** The file's last line: `npm run`, unless told to be silent, prints which command it runs above what the command prints. */
 function readHead(file: string): Head {
+  const line = readText(file).trim().split('\n').at(-1) ?? ''
   try {
-    const head = JSON.parse(readFileSync(file, 'utf8')) as Partial<Head>
+    const head = JSON.parse(line) as Partial<Head>
     if (Number.isSafeInteger(head.seq) && /^[0-9a-f]{64}$/.test(head.hash ?? '')) return head as Head
   } catch {
-    // Said below: a file that is no JSON is no head either.
+    // Said below: a line that is no JSON is no head either.
   }
   throw new Refused(`${file} is not what history head prints.`)
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new Refused(`${file} cannot be read. --head names a file with what history head printed.`)
+  }
 }
