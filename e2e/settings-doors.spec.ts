@@ -35,6 +35,14 @@ test('a forged action changes no setting: as nobody, as every role that may not,
   const said = await call(own, 'setRoleAction', forged, administrator)
   expect(said).toContain('There is no such entry.')
   expect(said).toContain('Choose a role.')
+  const told = () =>
+    own
+      .log()
+      .split('\n')
+      .filter((line) => line.includes('input that no form sends'))
+  await expect.poll(told, 'it is told, with nothing of what was sent').toHaveLength(1)
+  expect(told().join()).toContain('"fields":"person role"')
+  expect(told().join()).not.toMatch(/owner|1=1/)
 })
 
 test('whoever is no administrator reads who may, on every page, and finds no way there', async ({

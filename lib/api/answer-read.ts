@@ -1,6 +1,7 @@
 import 'server-only'
 import type * as z from 'zod/mini'
 import { isSameOrigin } from '#lib/auth/same-origin.ts'
+import { logForged } from '#lib/auth/security-log.ts'
 import type { Actor } from '#lib/desk/receipt.ts'
 import { log } from '#lib/log.ts'
 import { readJson } from './read-body.ts'
@@ -34,8 +35,10 @@ export async function answerRead<Question extends z.ZodMiniType, Answer extends 
   const body = await readJson(request)
   const parsed = body.ok ? question.safeParse(body.value) : null
   const order = decoded(orderNumber)
-  if (!parsed?.success || order === null)
+  if (!parsed?.success || order === null) {
+    logForged(actor, 'a read', parsed?.error?.issues ?? [{ path: [] }])
     return notRead(400, 'The question did not arrive whole. Reload the page.')
+  }
   try {
     return answer(200, await read(actor, order, parsed.data))
   } catch (error) {

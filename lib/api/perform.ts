@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { logForged } from '#lib/auth/security-log.ts'
 import { actorOfToken } from '#lib/auth/tokens.ts'
 import { desk } from '#lib/desk/desk.ts'
 import { performOperation } from '#lib/desk/perform-operation.ts'
@@ -24,6 +25,7 @@ export async function performForToken(request: Request, operation: string, order
   if (!body.ok) return badRequest(body.status, body.detail)
   const parsed = operationBody.safeParse(body.value)
   if (!parsed.success) {
+    logForged(actor, 'the machine interface', parsed.error.issues)
     const errors = parsed.error.issues.map((issue) => ({
       field: issue.path.join('.') || 'body',
       message: issue.message,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { addressOf } from '#lib/auth/client-address.ts'
 import { accountOfPushToken, pushTokens } from '#lib/auth/push-addresses.ts'
-import { logSecurity } from '#lib/auth/security-log.ts'
+import { logSecurity, logTooOften } from '#lib/auth/security-log.ts'
 import { pushLimits } from '#lib/ca/push/read-push.ts'
 import { clock } from '#lib/clock.ts'
 import { desk } from '#lib/desk/desk.ts'
@@ -79,7 +79,10 @@ function rightTokens(): (token: string) => Promise<boolean> {
   }
 }
 
-const tooMany = (wait: number) => answer(429, '', { 'retry-after': String(wait) })
+function tooMany(wait: number): Response {
+  logTooOften('reports', null)
+  return answer(429, '', { 'retry-after': String(wait) })
+}
 
 function answerOf(recorded: Recorded): Response {
   if (recorded.is !== 'not-recorded') return answer(200, 'OK')

@@ -25,3 +25,22 @@ export function mayDo(who: Who, needed: Role, what: string): boolean {
 export function logRefused({ kind, id, role }: Who, what: string): void {
   logSecurity('a request was refused to whoever asked', { what, actor: kind, id, role })
 }
+
+interface Issue {
+  readonly path: readonly PropertyKey[]
+}
+
+/**
+ * Somebody sent what no form or documented request has: at which door, and in which fields. Only the schema's own names are told, because
+ * what lies deeper may be called whatever the sender likes.
+ */
+export function logForged({ kind, id }: Omit<Who, 'role'>, what: string, issues: readonly Issue[]): void {
+  const names = new Set(issues.map(({ path }) => String(path[0] ?? 'the whole')))
+  const fields = [...names].sort().join(' ')
+  logSecurity('input that no form sends was refused', { what, fields, actor: kind, id })
+}
+
+/** A limit on how often something may be asked was reached, by whoever is known, or by strangers. */
+export function logTooOften(what: string, who: Omit<Who, 'role'> | null): void {
+  logSecurity('a limit was reached', { what, actor: who?.kind ?? null, id: who?.id ?? null })
+}

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
+import { logTooOften } from '#lib/auth/security-log.ts'
 import { checkNotPast } from '#lib/ca/inputs.ts'
 import type { Input, OperationAbout } from '#lib/ca/operation.ts'
 import type { AccountRow } from '#lib/store/accounts.ts'
@@ -156,6 +157,7 @@ async function secondsToWait(
 ): Promise<number> {
   const { count, oldest } = await countAttemptsSince(tx, actor, now - minute)
   if (count < desk.limits.attemptsPerMinute || oldest === null) return 0
+  logTooOften('attempts', actor)
   return Math.max(1, Math.ceil((oldest + minute - now) / 1000))
 }
 

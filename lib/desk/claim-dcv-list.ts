@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
+import { logTooOften } from '#lib/auth/security-log.ts'
 import { findDcvList, saveDcvList, type DcvListRow } from '#lib/store/dcv-lists.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import type { Database } from '#lib/store/schema.ts'
@@ -85,7 +86,7 @@ async function refuse(
   if (account.held_at !== null)
     return `${account.label} is on hold, so nothing is asked of the CA until an administrator lifts the hold.`
   // Lists count against the same limit per minute as attempts, but for themselves.
-  return (await asksWithinMinute(tx, actor, 'dcv-list.asked', now)) >= desk.limits.attemptsPerMinute
-    ? 'You have asked for very many lists within a minute. Wait for a minute.'
-    : null
+  if ((await asksWithinMinute(tx, actor, 'dcv-list.asked', now)) < desk.limits.attemptsPerMinute) return null
+  logTooOften('lists of addresses', actor)
+  return 'You have asked for very many lists within a minute. Wait for a minute.'
 }

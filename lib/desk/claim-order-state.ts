@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
+import { logTooOften } from '#lib/auth/security-log.ts'
 import { appendEvent } from '#lib/store/events.ts'
 import { findOrderState, saveOrderState, type OrderStateRow } from '#lib/store/order-states.ts'
 import type { Database } from '#lib/store/schema.ts'
@@ -109,5 +110,6 @@ function mustWait(before: OrderStateRow | null, reason: string | null, now: numb
 async function isBusy(tx: Transaction<Database>, desk: Desk, actor: Actor): Promise<StateRead | null> {
   const { attemptsPerMinute } = desk.limits
   if ((await asksWithinMinute(tx, actor, 'state.asked', desk.now())) < attemptsPerMinute) return null
+  logTooOften('reads', actor)
   return not('form', 'You have asked for very many reads within a minute. Wait for a minute.')
 }

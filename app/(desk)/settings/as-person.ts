@@ -4,7 +4,7 @@ import type { SettingsState, Typed } from '#components/settings/settings-state.t
 import { clientAddress } from '#lib/auth/client-address.ts'
 import { proveFresh } from '#lib/auth/fresh-proof.ts'
 import { isSameOrigin } from '#lib/auth/same-origin.ts'
-import { mayDo } from '#lib/auth/security-log.ts'
+import { logForged, mayDo } from '#lib/auth/security-log.ts'
 import { currentPerson, type SignedInPerson } from '#lib/auth/session.ts'
 import type { FieldError } from '#lib/desk/receipt.ts'
 import { log } from '#lib/log.ts'
@@ -62,7 +62,11 @@ async function answerTo<T>(
     if (!mayDo(person, 'administrator', 'change the settings'))
       return failed('form', 'Only an administrator may change the settings. Nothing was changed.')
     const read = schema.safeParse(given)
-    if (!read.success) return refused(read.error.issues.map(fieldError))
+    if (!read.success) {
+      const forged = read.error.issues.filter(({ code }) => forgedCodes.has(code))
+      if (forged.length > 0) logForged(person, 'the settings', forged)
+      return refused(read.error.issues.map(fieldError))
+    }
     return await work(person, read.data)
   } catch (error) {
     log.error({ err: error }, 'a setting could not be written')
@@ -96,6 +100,9 @@ function fieldError({ path, message }: { path: readonly PropertyKey[]; message: 
   return { field: String(path[0] ?? 'form'), message }
 }
 
+/** What people type can be empty or too long. What they choose from, and what stands in a form unseen, only somebody else can get wrong. */
+const forgedCodes = new Set<string>(['custom', 'invalid_type', 'invalid_value'])
+
 /** What several forms ask for. */
 // oxlint-disable-next-line no-underscore-dangle -- the package's own name for it
 const orElse = z._default
@@ -104,6 +111,8 @@ export const text = orElse(z.string().check(z.maxLength(2000, 'Shorten this.')),
 export const filled = (message: string) =>
   orElse(z.string().check(z.maxLength(2000, 'Shorten this.'), z.regex(/\S/, message)), '')
 export const texts = orElse(z.array(z.string().check(z.maxLength(200))), [])
-export const id = z.string('Choose one.').check(z.regex(/^[\w-]{1,64}$/, 'There is no such entry.'))
+export const id = z
+  .string('Choose one.')
+  .check(z.refine((text) => /^[\w-]{1,64}$/.test(text), 'There is no such entry.'))
 export const oneOf = <const Choice extends readonly string[]>(choices: Choice, message: string) =>
   z.enum(choices as unknown as [Choice[number], ...Choice[number][]], message)

@@ -1,5 +1,6 @@
 import { createRateLimit } from '#lib/api/rate-limit.ts'
 import { addressOf } from '#lib/auth/client-address.ts'
+import { logTooOften } from '#lib/auth/security-log.ts'
 import { startStep } from '#lib/auth/session.ts'
 import { signOnSettings } from '#lib/auth/sign-on-settings.ts'
 import { beginSignOn } from '#lib/auth/single-sign-on.ts'
@@ -22,7 +23,10 @@ export async function GET(request: Request) {
   const next = safeNext(query.get('next') ?? '/')
   const site = request.headers.get('sec-fetch-site') ?? 'none'
   if (site !== 'same-origin' && site !== 'none') return toSignIn(null, next)
-  if (beginnings.take(addressOf(request.headers), clock.now()) > 0) return toSignIn('sign-on-too-many', next)
+  if (beginnings.take(addressOf(request.headers), clock.now()) > 0) {
+    logTooOften('single sign-on', null)
+    return toSignIn('sign-on-too-many', next)
+  }
   try {
     const { url, challenge } = await beginSignOn(settings, next, query.has('again'))
     await startStep(challenge)

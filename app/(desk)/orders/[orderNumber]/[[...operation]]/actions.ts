@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { isSameOrigin } from '#lib/auth/same-origin.ts'
+import { logForged } from '#lib/auth/security-log.ts'
 import { currentPerson } from '#lib/auth/session.ts'
 import { desk } from '#lib/desk/desk.ts'
 import * as notSent from '#lib/desk/not-sent.ts'
@@ -30,8 +31,10 @@ export async function performOperationAction(call: OperationCall): Promise<Perfo
     const actor = await currentPerson()
     if (actor === null) return notSent.signedOut()
     const parsed = operationCall.safeParse(call)
-    if (!parsed.success)
+    if (!parsed.success) {
+      logForged(actor, 'an operation', parsed.error.issues)
       return notSent.badInput([{ field: 'form', message: 'The form did not arrive whole. Reload the page.' }])
+    }
     const { ticket, ticketSystem, account, reason, ...rest } = parsed.data
     return await performOperation(await desk(), {
       ...rest,
