@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { EventTable } from './schema.ts'
 
@@ -29,7 +29,7 @@ export function hashOf(row: HashedPart): string {
     row.personal_digest,
     row.prev_hash,
   ]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  return hash('sha256', JSON.stringify(parts))
 }
 
 /** Salted, because a phone number is found from its bare digest in no time. The salt goes when the text goes. */

@@ -19,14 +19,8 @@ const kinds = ['attempt.intended', 'attempt.settled', 'attempt.swept', 'attempt.
  * does not agree, or null. What was masked is compared as far as it is still there.
  */
 export async function verifyAttempts(db: Kysely<Database>): Promise<AttemptProblem | null> {
-  for (let after = ''; ;) {
-    const rows = await db
-      .selectFrom('attempt')
-      .selectAll()
-      .where('key', '>', after)
-      .orderBy('key')
-      .limit(page)
-      .execute()
+  for (let last: AttemptRow | undefined; ;) {
+    const rows = await attemptsAfter(db, last)
     const events = await eventsOf(
       db,
       rows.map((row) => row.key),
@@ -36,11 +30,20 @@ export async function verifyAttempts(db: Kysely<Database>): Promise<AttemptProbl
       const problem = await lookAgain(db, row.key)
       if (problem !== null) return problem
     }
-    const last = rows.at(-1)
-    if (rows.length < page || last === undefined) return null
-    after = last.key
+    if (rows.length < page) return null
+    last = rows.at(-1)
     await breathe()
   }
+}
+
+/** In the order of time, as both tables were written: by their random keys every row would be somewhere else on the disk. */
+function attemptsAfter(db: Kysely<Database>, last: AttemptRow | undefined): Promise<AttemptRow[]> {
+  let rows = db.selectFrom('attempt').selectAll().orderBy('intended_at').orderBy('key').limit(page)
+  if (last !== undefined)
+    rows = rows.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('intended_at', 'key'), '>', tuple(last.intended_at, last.key)),
+    )
+  return rows.execute()
 }
 
 /** Of these events the first intent whose attempt is gone. */
@@ -90,7 +93,7 @@ async function eventsOf(db: Kysely<Database>, keys: readonly string[]): Promise<
 type Json = Record<string, unknown>
 const parsed = (text: string | null): Json | null => (text === null ? null : (JSON.parse(text) as Json))
 const isSame = (one: unknown, other: unknown) =>
-  storable(JSON.stringify(one ?? null)) === storable(JSON.stringify(other ?? null))
+  one === other || storable(JSON.stringify(one ?? null)) === storable(JSON.stringify(other ?? null))
 
 function problemOf(row: AttemptRow, events: readonly EventRow[]): string | null {
   const intended = events.find((event) => event.kind === 'attempt.intended')
