@@ -6,7 +6,7 @@ import { resolveAttempt } from '#lib/desk/resolve-attempt.ts'
 import { keepRetention } from '#lib/desk/retention.ts'
 import { openTestDesk, type TestDesk } from '#lib/desk/testing/test-desk.ts'
 import { findAttempt, insertAttempt } from './attempts.ts'
-import { verifyHistory } from './events.ts'
+import { appendEvent, verifyHistory } from './events.ts'
 import { maskBefore } from './mask.ts'
 import { describeOnBothStores } from './testing.ts'
 
@@ -111,6 +111,38 @@ describeOnBothStores('attempts and their history', (openStore) => {
     expect(await keepRetention(second, 30)).toBe(true)
     expect(await test.everythingStored()).not.toContain(secret)
     expect((await findAttempt(test.desk.store.db, younger.key))?.input).not.toBe('{}')
+    expect(await verify()).toMatchObject({ ok: true })
+  })
+
+  it('tell in the history what was masked before a run was broken off, and the next run tells only the rest', async () => {
+    const { store } = test.desk
+    await store.write(async (tx) => {
+      for (let n = 0; n < 600; n++)
+        await appendEvent(tx, { at: 1, kind: 'test.happened', actor: by, body: {}, personal: { n } })
+    })
+    const masked = async () => {
+      const { db } = store
+      const gone = db
+        .selectFrom('event')
+        .where('personal_digest', 'is not', null)
+        .where('personal', 'is', null)
+      const told = db.selectFrom('event').select('body').where('kind', '=', 'history.masked')
+      const bodies = (await told.execute()).map(({ body }) => JSON.parse(body) as { events: number })
+      const { count } = await gone
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return { gone: count, told: bodies.reduce((sum, { events }) => sum + events, 0) }
+    }
+    let left = 1
+    const brokenOff: typeof store = {
+      ...store,
+      write: (work) => (left-- > 0 ? store.write(work) : Promise.reject(new Error('The power went.'))),
+    }
+    await expect(maskBefore(brokenOff, 2, by, test.desk.now())).rejects.toThrow('The power went.')
+    expect(await masked()).toEqual({ gone: 500, told: 500 })
+    expect(await verify()).toMatchObject({ ok: true })
+    expect(await maskBefore(store, 2, by, test.desk.now())).toMatchObject({ events: 100 })
+    expect(await masked()).toEqual({ gone: 600, told: 600 })
     expect(await verify()).toMatchObject({ ok: true })
   })
 

@@ -16,29 +16,33 @@ export interface Masked {
 const batch = 500
 
 /**
- * Masks the personal parts of everything from before a time (milliseconds): events, then attempts, in short transactions, so that servers
- * go on working. The chain still proves. What was done is an event of its own; with nothing to mask there is none.
+ * Masks the personal parts of everything from before a time (milliseconds), in short transactions, so that servers go on working. The chain
+ * still proves. Each transaction tells what it did in an event of its own, also when the run is broken off after it.
  */
 export async function maskBefore(store: Store, before: number, by: EventActor, at: number): Promise<Masked> {
-  // Events first: an attempt without its personal parts beside an event that has them would look tampered with.
-  const events = await repeat((tx) => maskPersonal(tx, before, batch))
-  const attempts = await repeat((tx) => maskAttempts(tx, before, at))
-  return store.write(async (tx) => {
-    const approvals = await maskApprovals(tx, before)
-    const readings = await dropReadings(tx, before)
-    const masked = { events, attempts, approvals, readings }
-    if (Object.values(masked).some((count) => count > 0))
-      await appendEvent(tx, { at, kind: 'history.masked', actor: by, body: { before, ...masked } })
-    return masked
-  })
-
-  async function repeat(work: (tx: Transaction<Database>) => Promise<number>): Promise<number> {
-    for (let sum = 0; ;) {
-      const count = await store.write(work)
-      sum += count
-      if (count < batch) return sum
-    }
+  const sum = { events: 0, attempts: 0, approvals: 0, readings: 0 }
+  for (;;) {
+    const { isLast, masked } = await store.write(async (tx) => {
+      const step = await maskStep(tx, before, at)
+      if (Object.values(step.masked).some((count) => count > 0))
+        await appendEvent(tx, { at, kind: 'history.masked', actor: by, body: { before, ...step.masked } })
+      return step
+    })
+    for (const name of ['events', 'attempts', 'approvals', 'readings'] as const) sum[name] += masked[name]
+    if (isLast) return sum
   }
+}
+
+/** Events first: an attempt without its personal parts beside an event that has them would look tampered with. */
+async function maskStep(tx: Transaction<Database>, before: number, at: number) {
+  const masked = { events: 0, attempts: 0, approvals: 0, readings: 0 }
+  masked.events = await maskPersonal(tx, before, batch)
+  if (masked.events === batch) return { masked, isLast: false }
+  masked.attempts = await maskAttempts(tx, before, at)
+  if (masked.attempts === batch) return { masked, isLast: false }
+  masked.approvals = await maskApprovals(tx, before)
+  masked.readings = await dropReadings(tx, before)
+  return { masked, isLast: true }
 }
 
 const gone = {
