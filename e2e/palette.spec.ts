@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { catalogue } from '#lib/ca/catalogue.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
+import { waitsForAgreement } from './fixtures/order-state.ts'
 import { expect, test } from './fixtures/test.ts'
 import * as steps from './steps.ts'
 
@@ -109,6 +110,20 @@ test('an operation asks for its order, Backspace takes it back, and the form ope
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`/orders/${order}/replace-callback-phone\\?account=.*ticket=T-1`))
   await steps.formOf(page, 'replace-callback-phone')
+})
+
+test('on an order that was read the first operation is the one that its page offers first, and says so', async ({
+  signedInAs,
+  freshOrder,
+}) => {
+  const page = await signedInAs('agent')
+  await page.goto(steps.orderPath(await freshOrder({ ...waitsForAgreement, smime: null })))
+  await expect(page.getByRole('heading', { name: 'Helps now' })).toBeVisible()
+  await openPalette(page)
+  const { title } = catalogue['resend-click-through-email']
+  await expect(markedOf(page)).toHaveText(`${title}Helps now · Agreement`)
+  await page.keyboard.press('Enter')
+  await steps.formOf(page, 'resend-click-through-email')
 })
 
 test('a viewer is offered orders, work, screens and codes, and no operation', async ({

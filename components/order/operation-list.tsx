@@ -9,6 +9,7 @@ import { ChevronIcon } from '#components/ui/icons.tsx'
 import { LinkPending } from '#components/ui/link-pending.tsx'
 import { NeedsRole } from './needs-role.tsx'
 import { orderHref, type OrderPlace } from './order-href.ts'
+import { tellHelpsNow } from './helps-here.ts'
 import { arrange, type Arranged } from './state/arrange.ts'
 
 export const groups = ['Callback', 'Agreement', 'Domain control', 'S/MIME'] as const
@@ -26,7 +27,7 @@ export interface OperationListProps {
 export function OperationList(props: OperationListProps) {
   const arranged = arrange(props.state)
   return (
-    <nav aria-labelledby="operations-title">
+    <nav aria-labelledby="operations-title" {...tellHelpsNow(props.state)}>
       <h2 id="operations-title" className="text-sm font-semibold">
         What does this order need?
       </h2>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { OperationAbout } from '#lib/ca/operation.ts'
 import { cx } from '#components/ui/cx.ts'
 import { LinkPending } from '#components/ui/link-pending.tsx'
+import { tellHelpsNow } from './helps-here.ts'
 import { groups, inGroup, type OperationListProps } from './operation-list.tsx'
 import { orderHref } from './order-href.ts'
 import { helpsNow } from './state/arrange.ts'
@@ -10,7 +11,7 @@ import { helpsNow } from './state/arrange.ts'
 export function OperationRail(props: OperationListProps) {
   const helping = helpsNow(props.state)
   return (
-    <nav aria-label="Operations" className="flex flex-col gap-4">
+    <nav aria-label="Operations" {...tellHelpsNow(props.state)} className="flex flex-col gap-4">
       <h2 className="sr-only">Operations</h2>
       {helping.size > 0 && (
         <p aria-hidden="true" className="-mb-2 px-2.5 text-xs text-faint">

@@ -101,6 +101,22 @@ describe('the palette offers', () => {
     expect(hrefs('8', { here })[1]).toBe('/orders/8/schedule-callback')
   })
 
+  it('first what helps the order that the page shows, in the page’s own order and said to help, but to no role that may not', () => {
+    const helps = ['replace-click-through-email', 'resend-click-through-email'] as const
+    const here = { order: { number: '9', account: 'eu' }, helps }
+    const first = (role: Situation['role']) => options('', { here, role }).slice(0, 2)
+    expect(first('manager')).toMatchObject([
+      { does: { href: '/orders/9/replace-click-through-email?account=eu' }, detail: 'Helps now · Agreement' },
+      { does: { href: '/orders/9/resend-click-through-email?account=eu' }, detail: 'Helps now · Agreement' },
+    ])
+    expect(first('agent')).toMatchObject([
+      { id: 'operation-resend-click-through-email', detail: 'Helps now · Agreement' },
+      { id: 'operation-schedule-callback', detail: 'Callback' },
+    ])
+    expect(hrefs('9', { here })[1]).toContain('/replace-click-through-email')
+    expect(hrefs('8', { here })[1]).toContain('/schedule-callback')
+  })
+
   it('elsewhere an operation that asks for its order, and then orders that open it', () => {
     expect(options('manual call')[0]?.does).toEqual({ is: 'ask-order', operation: 'request-manual-callback' })
     const asking = 'request-manual-callback' as const

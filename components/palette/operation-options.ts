@@ -13,18 +13,20 @@ export interface OperationsSought {
   readonly role: Role
 }
 
-/** The operations that this role may do. Without an order they are offered for words only: a list of all would hide the orders. */
+/** The operations that this role may do, those that help now first. Without an order they are offered for words only: a list of all would hide the orders. */
 export function operationGroup({ order, words, role }: OperationsSought): Group {
   const heading = order === null ? 'Operations' : `On order ${order.order.number}`
   if (order === null && words.length === 0) return { id: 'operations', heading, options: [] }
-  const options = operationIds
+  const helps = order?.helps ?? []
+  const options = [...new Set([...helps, ...operationIds])]
     .map((id) => catalogue[id])
     .filter((about) => atLeast(role, about.role) && hasWords(textOf(about), words))
     .map((about): Option => ({
       id: `operation-${about.id}`,
       icon: 'operation',
       title: about.title,
-      detail: order === null ? 'on order …' : about.group,
+      detail:
+        order === null ? 'on order …' : helps.includes(about.id) ? `Helps now · ${about.group}` : about.group,
       does:
         order === null
           ? { is: 'ask-order', operation: about.id }

@@ -7,8 +7,10 @@ export interface OrderHere {
   readonly ticket?: string
   readonly ticketSystem?: string
   readonly prefill?: Readonly<Record<string, string>>
+  /** The operations that help it now, what helps first first; none where that is not known. */
+  readonly helps?: readonly OperationId[]
 }
 
-export function hrefOf({ order, ...rest }: OrderHere, operation: OperationId | null): string {
+export function hrefOf({ order, helps: _helps, ...rest }: OrderHere, operation: OperationId | null): string {
   return orderHref(order.number, { ...rest, account: order.account, operation })
 }
