@@ -69,6 +69,7 @@ test('a pause stops everybody with its reason until it is lifted, which is said 
   await sending.getByRole('textbox', { name: 'Why is it paused?' }).fill('The login is being moved')
   await sending.getByRole('button', { name: 'Pause sending' }).click()
   await expect(sending).toContainText('Paused by Ada Moreau: The login is being moved.')
+  await expect(sending).toContainText(/Sending for Demo US is paused.*On hold.*Why may it send again/s)
   await expect(sending).not.toContainText('One of four things')
   await expectAccessible(page)
   const agent = await signedInAs('agent', { at: own })

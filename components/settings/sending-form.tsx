@@ -9,7 +9,7 @@ import { Time } from '#components/ui/time.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import type { SettingsAction } from './settings-state.ts'
 
-/** Pause and lift in one form, so that what it said stays when it turns round. */
+/** Pause and lift in one form, so that what it said stays when it turns round, above what it asks for now. */
 export function SendingForm({ account, action }: { account: AccountLine; action: SettingsAction }) {
   const { hold } = account
   return (
@@ -18,6 +18,7 @@ export function SendingForm({ account, action }: { account: AccountLine; action:
       hidden={{ account: account.id, sending: hold === null ? 'pause' : 'lift' }}
       submit={hold === null ? 'Pause sending' : 'Lift the hold'}
       pendingLabel={hold === null ? 'Pausing…' : 'Lifting the hold…'}
+      turns
     >
       {({ idOf, errorOf, was }) =>
         hold === null ? (

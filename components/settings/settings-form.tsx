@@ -38,6 +38,8 @@ export interface SettingsFormProps {
   readonly variant?: 'primary' | 'secondary'
   /** After success the fields make way for what is said, with a button of this name to begin again. */
   readonly another?: string
+  /** After success the form asks for the opposite: what was done stands above it then, with what it is about now. */
+  readonly turns?: boolean
   /** After success the fields are empty again, such as a password's. */
   readonly clears?: boolean
   readonly className?: string
@@ -61,9 +63,10 @@ type OneFormProps = Omit<SettingsFormProps, 'summary' | 'isOpen'> & {
 }
 
 function OneForm(props: OneFormProps) {
-  const { settings, hidden = {}, submit, pendingLabel, variant, another, clears, className, children } = props
+  const { settings, hidden = {}, submit, pendingLabel, variant, another, turns, clears } = props
   const { state, isPending, element, again, round } = settings
   const parts = useParts(state)
+  const said = state.ok && !isPending && <Said message={state.message} once={state.once} />
   if (state.ok && another !== undefined) {
     return (
       <div className="flex flex-col items-start gap-3">
@@ -73,16 +76,17 @@ function OneForm(props: OneFormProps) {
     )
   }
   return (
-    <form {...element} className={cx('flex min-w-0 flex-col gap-4', className)}>
+    <form {...element} className={cx('flex min-w-0 flex-col gap-4', props.className)}>
+      {turns && said}
       <Problems state={state} parts={parts} isPending={isPending} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <div key={clears ? round : 0} className="flex min-w-0 flex-col gap-4 empty:hidden">
-        {children?.(parts)}
+        {props.children?.(parts)}
       </div>
       {state.asks && <ProveAgain asks={state.asks} id={parts.idOf('proof')} error={parts.errorOf('proof')} />}
-      {state.ok && !isPending && <Said message={state.message} once={state.once} />}
+      {!turns && said}
       <div>
         <Button type="submit" variant={variant} pending={isPending} pendingLabel={pendingLabel}>
           {submit}
