@@ -23,6 +23,7 @@ export function OwnPassword({ email, shortest, action }: OwnPasswordProps) {
     >
       {({ idOf, errorOf }) => (
         <>
+          <p className="text-sm text-muted">Your sessions elsewhere end; this one stays.</p>
           {/* Tells a password manager whose password this is. */}
           <input hidden readOnly type="email" autoComplete="username" value={email} />
           <Field id={idOf('current')} label="Password now" error={errorOf('current')} required>
@@ -36,7 +37,6 @@ export function OwnPassword({ email, shortest, action }: OwnPasswordProps) {
             shortest={shortest}
             error={errorOf('password')}
           />
-          <p className="text-sm text-muted">Your sessions elsewhere end; this one stays.</p>
         </>
       )}
     </SettingsForm>

@@ -4,7 +4,7 @@ import type { Place } from './places.ts'
 export function Navigation({ places }: { places: readonly Place[] }) {
   return (
     <nav aria-label="Main">
-      <PageLinks pages={places} className="items-center" />
+      <PageLinks pages={places} className="items-center max-[22rem]:[&_a]:px-1.5" />
     </nav>
   )
 }

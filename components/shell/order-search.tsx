@@ -24,7 +24,7 @@ export function OrderSearch() {
           enterKeyHint="go"
           placeholder="Order number"
           aria-keyshortcuts="/"
-          className="peer min-h-8.5 w-full min-w-0 rounded-md border border-control/70 bg-raised pr-22 pl-8 font-mono text-sm text-ink placeholder:font-sans max-[22rem]:pl-2.5 max-[22rem]:placeholder:text-sm hover:border-control focus-visible:bg-surface focus-visible:outline-offset-0 pointer-coarse:min-h-10 pointer-coarse:pr-13 pointer-coarse:text-[1rem]"
+          className="peer min-h-8.5 w-full min-w-0 rounded-md border border-control/70 bg-raised pr-22 pl-8 max-sm:pr-15 font-mono text-sm text-ink placeholder:font-sans max-[22rem]:pl-2.5 max-[22rem]:placeholder:text-sm hover:border-control focus-visible:bg-surface focus-visible:outline-offset-0 pointer-coarse:min-h-10 pointer-coarse:pr-13 pointer-coarse:text-[1rem]"
         />
         <span
           aria-hidden="true"

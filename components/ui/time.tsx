@@ -1,6 +1,6 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { cx } from './cx.ts'
 import { relativeTime } from './relative-time.ts'
 
@@ -23,7 +23,7 @@ export function Time({ at, show = 'relative', className }: TimeProps) {
   )
 }
 
-function inOwnZone(at: number, now: number, show: TimeProps['show'], utc: string): string {
+function inOwnZone(at: number, now: number, show: TimeProps['show'], utc: string): ReactNode {
   if (show === 'relative') return relativeTime(at, now)
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
   const own = new Intl.DateTimeFormat('en-GB', {
@@ -34,7 +34,12 @@ function inOwnZone(at: number, now: number, show: TimeProps['show'], utc: string
     minute: '2-digit',
     ...(show === 'full' && { timeZoneName: 'short' }),
   }).format(at)
-  return show === 'full' ? `${own} (${utc})` : `${own} · ${relativeTime(at, now)}`
+  if (show === 'full') return `${own} (${utc})`
+  return (
+    <>
+      {own} · <span className="whitespace-nowrap">{relativeTime(at, now)}</span>
+    </>
+  )
 }
 
 /** How long a moment is, in milliseconds: short enough that what has just happened never lies ahead. */
