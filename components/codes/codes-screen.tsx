@@ -1,5 +1,4 @@
 import type { CodeEntry } from '#lib/ca/codes.ts'
-import type { EndpointId } from '#lib/ca/operation.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -19,7 +18,7 @@ export function CodesScreen({ codes, search }: { codes: readonly CodeEntry[]; se
     <>
       <PageHeader
         title="Codes"
-        description="Every number in the documents we have, in words: what it means, what to do, and how sure we are."
+        description="Every code of every endpoint that is used here, in words: what it means, what to do, and how sure we are."
       />
       <SearchCodes search={search} found={found.length} all={codes.length} />
       <Confidences />
@@ -89,7 +88,7 @@ function Confidences() {
   )
 }
 
-function Endpoints({ endpoints, found }: { endpoints: readonly EndpointId[]; found: readonly CodeEntry[] }) {
+function Endpoints({ endpoints, found }: { endpoints: readonly string[]; found: readonly CodeEntry[] }) {
   return (
     <nav aria-label="Endpoints" className="min-w-0">
       <ul className="flex flex-col gap-px lg:sticky lg:top-20">
@@ -111,7 +110,7 @@ function Endpoints({ endpoints, found }: { endpoints: readonly EndpointId[]; fou
   )
 }
 
-function Endpoint({ endpoint, codes }: { endpoint: EndpointId; codes: readonly CodeEntry[] }) {
+function Endpoint({ endpoint, codes }: { endpoint: string; codes: readonly CodeEntry[] }) {
   return (
     <Section id={endpoint} title={endpoint} count={codes.length}>
       <ul className="divide-y">

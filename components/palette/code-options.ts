@@ -1,5 +1,6 @@
 import { codeAnchor, filterCodes } from '#components/codes/code-filter.ts'
-import { allCodes, type CodeEntry } from '#lib/ca/codes.ts'
+import { everyCode } from '#components/codes/every-code.ts'
+import type { CodeEntry } from '#lib/ca/codes.ts'
 import type { Group, Option } from './option.ts'
 
 const most = 5
@@ -7,7 +8,7 @@ const most = 5
 /** The codes that the codes page would find, the first of them, and the page itself for all. */
 export function codeGroup(text: string): Group {
   const search = text.trim()
-  const found = search.length < 2 ? [] : filterCodes(allCodes(), search)
+  const found = search.length < 2 ? [] : filterCodes(everyCode(), search)
   // A line that leads to all of them must spare more lines than its own.
   const isLong = found.length > most + 1
   const options = (isLong ? found.slice(0, most) : found).map(codeOption)
@@ -37,7 +38,7 @@ function codeOption(entry: CodeEntry): Option {
 
 /** As the codes page counts: within the endpoint, all of it. */
 function anchorOf(entry: CodeEntry): string {
-  const ofEndpoint = allCodes().filter(({ endpoint }) => endpoint === entry.endpoint)
+  const ofEndpoint = everyCode().filter(({ endpoint }) => endpoint === entry.endpoint)
   const isThis = (one: CodeEntry) =>
     one.row.title === entry.row.title &&
     one.code === entry.code &&

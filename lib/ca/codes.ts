@@ -11,7 +11,8 @@ import type { TableRow } from './table.ts'
 
 /** One documented code or status of one endpoint, as the codes page shows it. */
 export interface CodeEntry {
-  readonly endpoint: EndpointId
+  /** Its name as the CA's documents have it; a read's is none of the operations' endpoints. */
+  readonly endpoint: string
   readonly operations: readonly OperationId[]
   /** Null when the CA's document describes the row but its number is not known. */
   readonly code: number | null

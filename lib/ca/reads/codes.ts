@@ -1,4 +1,4 @@
-import type { OutcomeRow } from '../outcome.ts'
+import type { CodeEntry } from '../codes.ts'
 import { collectSsl } from './collect-ssl/about.ts'
 import { outcomes as collectSslRows } from './collect-ssl/outcomes.ts'
 import { getDcvEmailAddressList } from './get-dcv-email-address-list/about.ts'
@@ -24,13 +24,9 @@ export const readTables: Readonly<Record<ReadKind, readonly ReadRow[]>> = {
 }
 
 /** One documented code of one read, as the codes page shows it. */
-export interface ReadCodeEntry {
+export interface ReadCodeEntry extends CodeEntry {
   readonly read: ReadKind
-  /** The endpoint's name as the CA's documents have it. */
-  readonly endpoint: string
   readonly code: number
-  readonly row: OutcomeRow & { readonly explanation: string; readonly nextStep: string }
-  readonly documentedMessage: string | null
 }
 
 /** Every documented code of every read, in the order of the tables, with its source and how sure we are of it. */
@@ -39,7 +35,9 @@ export function allReadCodes(): readonly ReadCodeEntry[] {
     readTables[read].map(({ code, documentedMessage, ...row }) => ({
       read,
       endpoint: reads[read].path.replace(/^.*[/!]/, ''),
+      operations: [],
       code,
+      status: null,
       row,
       documentedMessage,
     })),
