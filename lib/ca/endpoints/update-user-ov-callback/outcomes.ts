@@ -39,8 +39,8 @@ export const outcomes: readonly TableRow[] = [
     title: 'Callback booked',
     explanation: ({ when }: Said) =>
       `The CA booked its automatic call${when === undefined ? ' for the time that was asked for' : ` for ${when}`}.`,
-    nextStep: ({ when }: Said) =>
-      `Tell the customer to be by the verified phone ${when === undefined ? 'at that time' : `at ${when}`}, to pick up and to note the code. An automatic call cannot pass a phone menu or a voicemail.`,
+    nextStep:
+      'Tell the customer to be by the verified phone at that time, to pick up and to note the code. An automatic call cannot pass a phone menu or a voicemail.',
     actsNext: 'the customer',
   },
   {
