@@ -23,6 +23,13 @@ const read = {
 /** Its name says so; what it answers for other orders is not documented. */
 const sslOnly = 'This read tells of SSL orders only: for S/MIME, its operations can be used without it.'
 
+/** All else that this read sends is always the same. */
+const onlyNumber = {
+  explanation:
+    'The CA does not accept one of the values. Its message names it; the one that somebody entered is the order number.',
+  nextStep: `Check the order number for a typing error, and that the order belongs to this account. ${sslOnly}`,
+} as const
+
 const refused = { documentedMessage: null, kind: 'refused' } as const
 
 export const outcomes: readonly ReadRow[] = [
@@ -52,7 +59,7 @@ export const outcomes: readonly ReadRow[] = [
   },
   ...commonReadRows(client, 'second-hand').map((row) => {
     if (row.code === -16) return { ...row, source: changelog, confidence: 'documented' as const }
-    return row.code === -4 ? { ...row, nextStep: `${row.nextStep} ${sslOnly}` } : row
+    return row.code === -4 ? { ...row, ...onlyNumber } : row
   }),
   {
     ...refused,
