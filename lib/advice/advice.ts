@@ -6,7 +6,7 @@ import { speakDay, speakList, speakWhen } from './speak.ts'
 import { headingFor, namedBy, type StepFacts, textForStep } from './step-advice.ts'
 import { loadTexts } from './texts.ts'
 
-export { type AdviceLanguage, adviceLanguageOf, adviceLanguages, langOf } from './languages.ts'
+export { type AdviceLanguage, adviceLanguages } from './languages.ts'
 export type { OutcomeFacts } from './outcome-advice.ts'
 export type { StepFacts } from './step-advice.ts'
 

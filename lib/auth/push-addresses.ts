@@ -60,12 +60,6 @@ export async function endPushAddress(
   })
 }
 
-/** Since when the account has its push address (epoch milliseconds); null when it has none. */
-export async function pushAddressSince(accountId: string): Promise<number | null> {
-  const { db } = await store()
-  return (await findPushAddress(db, accountId))?.created_at ?? null
-}
-
 /** The account whose push address has this token, or null. */
 export async function accountOfPushToken(token: string): Promise<string | null> {
   if (!tokenLook.test(token)) return null

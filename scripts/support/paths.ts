@@ -8,6 +8,3 @@ export const standaloneServer = join(standalone, 'server.js')
 
 /** Says which sources the assembled build was made of. Next clears the folder on every build, and this file with it. */
 export const buildStamp = join(standalone, '.made-of')
-
-/** A program that a package brings, such as `vitest`, as Node can run it without a shell. */
-export const nodeModulesBin = join(root, 'node_modules/.bin')
