@@ -24,7 +24,12 @@ export function ApproveFold({ approval, onMade }: WaitingChangeProps) {
   const { id, operation, order, account, requester, override } = approval
   const about = catalogue[operation]
   return (
-    <Fold name={`decide-${id}`} primary summary={<Named verb="Approve" title={about.title} />}>
+    <Fold
+      name={`decide-${id}`}
+      open={decision.cameBack || undefined}
+      primary
+      summary={<Named verb="Approve" title={about.title} />}
+    >
       <DecisionForm {...decision} approval={id} label="Check before approving">
         <div>
           <h4 className="text-sm font-semibold">Check before approving</h4>
@@ -56,7 +61,11 @@ export function DeclineFold({ approval, onMade }: WaitingChangeProps) {
   const decision = useDecision(declineChangeAction, onMade)
   const { id, operation, requester } = approval
   return (
-    <Fold name={`decide-${id}`} summary={<Named verb="Decline" title={catalogue[operation].title} />}>
+    <Fold
+      name={`decide-${id}`}
+      open={decision.cameBack || undefined}
+      summary={<Named verb="Decline" title={catalogue[operation].title} />}
+    >
       <DecisionForm {...decision} approval={id} label="Decline">
         <Field
           id={`note-${id}`}
@@ -83,7 +92,11 @@ export function WithdrawFold({ approval, onMade }: WaitingChangeProps) {
   const decision = useDecision(withdrawChangeAction, onMade)
   const { id, operation } = approval
   return (
-    <Fold name={`decide-${id}`} summary={<Named verb="Withdraw" title={catalogue[operation].title} />}>
+    <Fold
+      name={`decide-${id}`}
+      open={decision.cameBack || undefined}
+      summary={<Named verb="Withdraw" title={catalogue[operation].title} />}
+    >
       <DecisionForm {...decision} approval={id} label="Withdraw">
         <p className="text-sm text-muted">Nobody can approve it then. To ask again, open the form anew.</p>
         <div>

@@ -6,13 +6,14 @@ export interface FoldProps {
   /** Of the folds of one name the browser keeps one open. */
   readonly name: string
   readonly primary?: boolean
+  readonly open?: boolean
   readonly children: ReactNode
 }
 
 /** A disclosure that looks like the button it is for whoever reads: it sends nothing, it opens the form that does. Works without scripts. */
-export function Fold({ summary, name, primary = false, children }: FoldProps) {
+export function Fold({ summary, name, primary = false, open, children }: FoldProps) {
   return (
-    <details suppressHydrationWarning name={name} className="min-w-0 open:basis-full">
+    <details suppressHydrationWarning name={name} open={open} className="min-w-0 open:basis-full">
       <summary
         className={cx(
           'inline-flex min-h-7 max-w-full cursor-pointer list-none items-center rounded-md border px-2.5 py-1',

@@ -25,7 +25,13 @@ export function useDecision(action: ApprovalAction, onMade: (made: ApprovalState
     })
   }
 
-  return { state: own ?? served, isPending, element: { action: formAction, onSubmit, noValidate: true } }
+  return {
+    state: own ?? served,
+    isPending,
+    /** True when the page itself came back as the answer: there are no scripts, or they came later than the press. */
+    cameBack: served !== undecided,
+    element: { action: formAction, onSubmit, noValidate: true },
+  }
 }
 
 function lost(error: unknown): ApprovalState {

@@ -1,5 +1,4 @@
 import type { AccountChoice } from '#lib/desk/views.ts'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import type { FormStateAction } from '#components/ui/form-state.ts'
 import { Time } from '#components/ui/time.tsx'
 import { HoldIcon } from '#components/ui/icons.tsx'
@@ -35,12 +34,12 @@ export function HoldCard({ account, mayLift, liftHoldAction }: HoldCardProps) {
         </>
       )}
       {mayLift ? (
-        <Disclosure
+        <LiftHoldForm
           summary={account.hold.isPause ? 'Lift the pause' : 'Checked? Lift the hold'}
-          className="mt-2.5"
-        >
-          <LiftHoldForm account={account.id} label={account.label} liftHoldAction={liftHoldAction} />
-        </Disclosure>
+          account={account.id}
+          label={account.label}
+          liftHoldAction={liftHoldAction}
+        />
       ) : (
         <p className="mt-2 text-muted">
           {account.hold.isPause

@@ -1,7 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { errorOf, type FormStateAction, untouched } from '#components/ui/form-state.ts'
@@ -9,22 +10,29 @@ import { Notice } from '#components/ui/notice.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
 
 export interface LiftHoldFormProps {
+  readonly summary: string
   readonly account: string
   readonly label: string
   readonly liftHoldAction: FormStateAction
 }
 
-export function LiftHoldForm({ account, label, liftHoldAction }: LiftHoldFormProps) {
+/** Folded away. It comes back open when it was sent without scripts, or before they had come. */
+export function LiftHoldForm({ summary, account, label, liftHoldAction }: LiftHoldFormProps) {
   const [state, formAction, pending] = useActionState(liftHoldAction, untouched)
   const note = `note-${account}`
+  const folded = (content: ReactNode) => (
+    <Disclosure summary={summary} className="mt-2.5" open={state !== untouched || undefined}>
+      {content}
+    </Disclosure>
+  )
   if (state.ok) {
-    return (
+    return folded(
       <Notice tone="success" live="polite" className="mt-3" title={state.message}>
         The next operation is sent again. If the CA answers -16 once more, the hold comes back.
-      </Notice>
+      </Notice>,
     )
   }
-  return (
+  return folded(
     <form action={formAction} noValidate className="mt-3 flex max-w-lg flex-col gap-3">
       {state.errors.length > 0 && !pending && (
         <ErrorSummary
@@ -49,6 +57,6 @@ export function LiftHoldForm({ account, label, liftHoldAction }: LiftHoldFormPro
           Lift hold<span className="sr-only">{` on ${label}`}</span>
         </Button>
       </div>
-    </form>
+    </form>,
   )
 }

@@ -1,7 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { errorOf, type FormStateAction, untouched } from '#components/ui/form-state.ts'
@@ -17,11 +18,21 @@ export interface ResolveFormProps {
   readonly resolveAttemptAction: FormStateAction
 }
 
+/** Folded away. It comes back open when it was sent without scripts, or before they had come. */
 export function ResolveForm({ attempt, resolveAttemptAction }: ResolveFormProps) {
   const [state, formAction, pending] = useActionState(resolveAttemptAction, untouched)
   const ids: Readonly<Record<string, string>> = { finding: `finding-${attempt}`, note: `note-${attempt}` }
-  if (state.ok) return <Notice tone="success" word="Resolved" live="polite" title={state.message} />
-  return (
+  const folded = (content: ReactNode) => (
+    <Disclosure
+      summary="Resolve: say what you found out"
+      className="mt-2"
+      open={state !== untouched || undefined}
+    >
+      {content}
+    </Disclosure>
+  )
+  if (state.ok) return folded(<Notice tone="success" word="Resolved" live="polite" title={state.message} />)
+  return folded(
     <form action={formAction} noValidate className="flex flex-col gap-4 rounded-md border bg-raised p-3.5">
       {state.errors.length > 0 && !pending && (
         <ErrorSummary
@@ -51,6 +62,6 @@ export function ResolveForm({ attempt, resolveAttemptAction }: ResolveFormProps)
           Record
         </Button>
       </div>
-    </form>
+    </form>,
   )
 }

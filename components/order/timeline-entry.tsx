@@ -59,9 +59,7 @@ export function TimelineEntry({
       )}
       {line.resolution && <ResolutionNote resolution={line.resolution} />}
       {open && mayResolve && (
-        <Disclosure summary="Resolve: say what you found out" className="mt-2">
-          <ResolveForm attempt={line.attempt} resolveAttemptAction={resolveAttemptAction} />
-        </Disclosure>
+        <ResolveForm attempt={line.attempt} resolveAttemptAction={resolveAttemptAction} />
       )}
       {open && !mayResolve && (
         <p className="mt-1 text-sm text-muted">
