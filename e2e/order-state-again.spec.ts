@@ -55,6 +55,7 @@ test('an early read needs a reason, by keyboard alone, and shows what has change
 
   await page.keyboard.press('Enter')
   await page.keyboard.type(why)
+  ageRead(own, order, 0)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(standing(page)).toContainText('It was read less than a minute ago.')

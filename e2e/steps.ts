@@ -52,13 +52,16 @@ export async function fillSignIn(page: Page, person: { email: string; password: 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
-/** The operation's form, once the browser's scripts have taken it over: pressed before that it says that nothing was sent. */
+/** Waits until the browser's scripts have taken something over: a form that is pressed before that says that nothing was sent. */
+export async function expectTaken(element: Locator): Promise<void> {
+  const isTaken = (one: Element) => Object.keys(one).some((key) => key.startsWith('__react'))
+  await expect.poll(() => element.evaluate(isTaken)).toBe(true)
+}
+
+/** The operation's form, ready to be used. */
 export async function formOf(page: Page, operation: OperationId): Promise<Locator> {
   const form = page.getByRole('form', { name: catalogue[operation].title })
-  await expect(form).toBeVisible()
-  await expect
-    .poll(() => form.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__react'))))
-    .toBe(true)
+  await expectTaken(form)
   return form
 }
 

@@ -63,14 +63,7 @@ test('under load, with one killed in the middle, nothing acknowledged is lost an
   const [approval] = await three.rows<{ id: string }>('select id from approval')
   const [us] = await three.rows<{ id: string }>(`select id from account where label = 'Demo US'`)
 
-  // One waits for the CA when its server is killed, and another, at its neighbour, waits for longer than that.
   const [dies, outlives] = [await slow(18_000), await slow(12_000)]
-  const lost = quiet(0)
-    .perform(dies, { key: 'dies' })
-    .catch(() => null)
-  const kept = quiet(1).perform(outlives)
-  for (const order of [dies, outlives]) await expect.poll(() => sent(order)).toBe(1)
-
   const load = loadThrough(three.url, three.tokens.slice(0, 3))
   const orders = await slowOnes(3 * (attemptsPerMinute + 6), 120)
   const read = await slowOnes(4, 150, { account: 'demo-us' })
@@ -93,6 +86,12 @@ test('under load, with one killed in the middle, nothing acknowledged is lost an
     }),
   )
   await expect.poll(() => load.acknowledged.size, { timeout: 15_000 }).toBeGreaterThan(attemptsPerMinute)
+  // One waits for the CA when its server is killed, and another, at its neighbour, waits for longer than that.
+  const lost = quiet(0)
+    .perform(dies, { key: 'dies' })
+    .catch(() => null)
+  const kept = quiet(1).perform(outlives)
+  for (const order of [dies, outlives]) await expect.poll(() => sent(order)).toBe(1)
   await three.servers[0]?.kill()
   expect(await lost, 'no answer came from the killed server').toBeNull()
   await three.servers[0]?.start()
