@@ -40,7 +40,7 @@ const columns: readonly Column<ActivityLine>[] = [
   },
   {
     key: 'order',
-    header: 'Order',
+    header: 'Order, account',
     isEmpty: (line) => line.order === null && line.account === null,
     cell: (line) => (
       <>
