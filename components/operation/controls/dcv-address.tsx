@@ -59,7 +59,7 @@ export function DcvAddressControl(props: ControlProps) {
           {
             value: 'same',
             label: 'Same as last time',
-            hint: <LastTime value={known.dcvEmail?.value ?? null} />,
+            hint: <LastTime value={known.dcvEmail?.value ?? null} lists={lists} />,
           },
         ]}
       />
@@ -95,11 +95,14 @@ function useReloadAfter(message: string | undefined): void {
   }, [message, router])
 }
 
-function LastTime({ value }: { value: string | null }) {
-  if (value === null) return 'The CA sends it to the address it used before.'
+/** The request names an order and no domain, so of several domains only an address says which one is meant. */
+function LastTime({ value, lists }: { value: string | null; lists: readonly DcvListView[] }) {
+  const isOneOfSeveral = lists.filter(({ ofOrder }) => ofOrder !== null).length > 1
   return (
     <span className="wrap-anywhere">
-      The CA sends it to the address it used before. This desk last named {value}.
+      The CA sends it to the address it used before.
+      {value !== null && ` This desk last named ${value}.`}
+      {isOneOfSeveral && ' Which of this order’s domains that was for, the CA does not say.'}
     </span>
   )
 }
