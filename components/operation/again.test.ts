@@ -4,6 +4,7 @@ import { operationIds } from '#lib/ca/operation.ts'
 import type { Receipt } from '#lib/desk/receipt.ts'
 import { faultOf, valuesAgain } from './again.ts'
 import { examine } from './examine.ts'
+import { againOf, formOf } from './links.ts'
 import { startingValues } from './values.ts'
 
 const refused = (receipt: Partial<Receipt>): Receipt => ({
@@ -29,6 +30,7 @@ const refused = (receipt: Partial<Receipt>): Receipt => ({
   reason: null,
   raw: null,
   repeated: false,
+  masked: false,
   resolution: null,
   ...receipt,
 })
@@ -64,6 +66,13 @@ describe('a form that is opened to do an attempt again', () => {
     const about = catalogue[operation]
     const { reason } = valuesAgain(about, refused({ operation, reason: 'Asked by phone' }), '')
     expect(reason).toBe(about.contactChange ? 'Asked by phone' : undefined)
+  })
+})
+
+describe('the way to do an attempt again', () => {
+  it('leads to the form with what it sent, and to an empty one where that was masked', () => {
+    expect(againOf(refused({}), 'UTC')).toBe(`${formOf(refused({}))}&again=a1&tz=UTC`)
+    expect(againOf(refused({ masked: true }), 'UTC')).toBe(formOf(refused({})))
   })
 })
 

@@ -24,8 +24,9 @@ export function formOf(place: AttemptPlace): string {
   return orderHref(place.order, { ...along(place), operation: place.operation })
 }
 
-/** The form filled with what an attempt sent, and the customer's zone when it is known. */
+/** The form filled with what an attempt sent, and the customer's zone when it is known. Empty where what it sent was masked. */
 export function againOf(receipt: Receipt, zone = ''): string {
+  if (receipt.masked) return formOf(receipt)
   const query = new URLSearchParams({ again: receipt.attempt, ...(zone !== '' && { tz: zone }) })
   return `${formOf(receipt)}&${query}`
 }

@@ -7,7 +7,7 @@ import { sureness } from './receipt-text.ts'
 
 /** The CA's numbers and its reply as it came, for who wants to know exactly. */
 export function ReceiptReply({ receipt, about }: { receipt: Receipt; about: OperationAbout }) {
-  const { code, status, field, raw, source, confidence, attempt } = receipt
+  const { code, status, field, raw, masked, source, confidence, attempt } = receipt
   return (
     <Disclosure summary="The CA’s reply and how we read it">
       <div className="flex flex-col gap-3">
@@ -22,7 +22,11 @@ export function ReceiptReply({ receipt, about }: { receipt: Receipt; about: Oper
           ]}
         />
         {raw === null ? (
-          <p className="text-sm text-faint">There was no reply to keep.</p>
+          <p className="text-sm text-faint">
+            {masked
+              ? 'Masked: a reply is not kept after the time that is set for it.'
+              : 'There was no reply to keep.'}
+          </p>
         ) : (
           <section
             aria-label="The reply as it came"

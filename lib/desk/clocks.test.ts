@@ -34,6 +34,7 @@ const receipt = (more: Partial<Receipt>): Receipt => ({
   reason: null,
   raw: null,
   repeated: false,
+  masked: false,
   resolution: null,
   ...more,
 })

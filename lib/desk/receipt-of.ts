@@ -23,6 +23,7 @@ export function receiptOf(row: LabelledAttempt, repeated = false): Receipt | nul
     reason: row.reason,
     raw: row.raw,
     repeated,
+    masked: typeof row.masked_at === 'number',
     resolution: resolutionOf(row),
   }
 }

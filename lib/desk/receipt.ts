@@ -44,6 +44,8 @@ export interface Receipt extends Outcome {
   readonly raw: string | null
   /** True when this attempt key was used before and this is its first receipt again. */
   readonly repeated: boolean
+  /** True when what was entered and what the CA answered was taken away after its time. */
+  readonly masked: boolean
   /** Set once a person has resolved an unknown attempt. */
   readonly resolution: Resolution | null
 }

@@ -60,7 +60,7 @@ describeOnBothStores('attempts and their history', (openStore) => {
     expect(await verify()).toMatchObject({ ok: true })
     const row = await findAttempt(test.desk.store.db, done.key)
     const receipt = row === null ? null : receiptOf(row)
-    expect(receipt).toMatchObject({ input: {}, reason: null, raw: null, message: null })
+    expect(receipt).toMatchObject({ masked: true, input: {}, reason: null, raw: null, message: null })
     expect(receipt?.explanation).toContain('Masked')
     const approval = await test.desk.store.db
       .selectFrom('approval')

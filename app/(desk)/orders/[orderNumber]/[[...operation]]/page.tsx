@@ -45,7 +45,10 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const before = first(query, 'again')
   const again = about !== null && before !== '' ? await readReceipt(person, before) : null
   const isForThis =
-    again?.order === order && again.operation === about?.id && again.account.id === view.account?.id
+    again?.order === order &&
+    again.operation === about?.id &&
+    again.account.id === view.account?.id &&
+    !again.masked
   const { template } = prefill
   const isTemplateLeftOut =
     template !== undefined &&
