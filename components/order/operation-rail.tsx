@@ -15,7 +15,7 @@ export function OperationRail(props: OperationListProps) {
       <h2 className="sr-only">Operations</h2>
       {helping.size > 0 && (
         <p aria-hidden="true" className="-mb-2 px-2.5 text-xs text-faint">
-          <Dot /> helps now
+          <Dot className="inline-block align-middle" /> helps now
         </p>
       )}
       {groups.map((group) => (
@@ -50,30 +50,17 @@ function Entry({ about, isHelping, current, order, place }: EntryProps) {
       aria-current={isCurrent ? 'page' : undefined}
       title={about.when}
       className={cx(
-        'block rounded-md px-2.5 py-1 text-sm pointer-coarse:py-2',
+        'relative block rounded-md px-2.5 py-1 text-sm pointer-coarse:py-2',
         isCurrent ? 'bg-accent-soft font-medium text-accent' : 'text-muted hover:bg-sunken hover:text-ink',
       )}
     >
-      {about.title} {isHelping && <Helping />} <LinkPending />
+      {isHelping && <Dot className="absolute top-2.75 left-0.5 pointer-coarse:top-3.75" />}
+      {about.title} {isHelping && <span className="sr-only">helps now</span>} <LinkPending />
       {isCurrent && <span className="mt-0.5 block text-xs font-normal text-muted">{about.when}</span>}
     </Link>
   )
 }
 
-function Helping() {
-  return (
-    <>
-      <Dot />
-      <span className="sr-only">helps now</span>
-    </>
-  )
-}
-
-function Dot() {
-  return (
-    <span
-      aria-hidden="true"
-      className="inline-block size-1.5 rounded-full bg-current align-middle text-doubt"
-    />
-  )
+function Dot({ className }: { className: string }) {
+  return <span aria-hidden="true" className={cx('size-1.5 rounded-full bg-current text-doubt', className)} />
 }
