@@ -3,6 +3,7 @@ import { freePort } from '../scripts/support/free-port.ts'
 import { samplePerson } from '../scripts/support/sample-people.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test } from './fixtures/test.ts'
+import { open, problemOf, saidOf } from './settings-steps.ts'
 import * as steps from './steps.ts'
 
 /** Against a real provider on this machine. */
@@ -42,6 +43,39 @@ test('single sign-on leads to where one was headed, says in words why not, and p
   await page.setViewportSize({ width: 390, height: 800 })
   await steps.fillSignIn(page, samplePerson('agent'))
   await expect(page.getByRole('heading', { level: 1, name: 'Desk' })).toBeVisible()
+  await provider.close()
+})
+
+test('an administrator without a password here is asked by the provider again before they give access', async ({
+  startOwnServer,
+  page,
+  context,
+}) => {
+  const port = await freePort()
+  const provider = await startProvider(`http://localhost:${port}${callback}`)
+  const own = await startOwnServer({ port, env: variables(provider.issuer) })
+  provider.setUser('u-2', { email: 'kim@example.org', name: 'Kim', groups: ['keys'] })
+  await page.goto(`${own.url}/sign-in?next=/settings/people`)
+  await page.getByRole('link', { name: button }).click()
+  await open(page, `${own.url}/settings/people`)
+  await page.getByText('Invite a person').click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Nell Vance')
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill('nell@example.org')
+  const invite = page.getByRole('button', { name: 'Invite', exact: true })
+  await invite.click()
+  await expect(problemOf(page)).toContainText('Sign in again first')
+  await expectAccessible(page)
+  const [tab] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: 'Sign in again in another tab' }).click(),
+  ])
+  const asked = tab.waitForRequest((request) => request.url().startsWith(`${provider.issuer}/auth?`))
+  await tab.getByRole('link', { name: button }).click()
+  expect(new URL((await asked).url()).searchParams.get('prompt')).toBe('login')
+  await expect(tab.getByRole('banner')).toContainText('Kim')
+  await tab.close()
+  await invite.click()
+  await expect(saidOf(page)).toContainText(/\/welcome#[\w-]{43}/)
   await provider.close()
 })
 

@@ -1,6 +1,7 @@
 'use client'
 
 import type { OwnSession } from '#lib/auth/own-sessions.ts'
+import { ProveAgain } from '#components/settings/prove-again.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { FoldedOwnForm, OwnSaid } from './own-form.tsx'
 import type { SetUpAction } from './set-up-state.ts'
@@ -21,6 +22,7 @@ export function OwnSessions({ sessions, asks, action }: OwnSessionsProps) {
     <div className="divide-y">
       <div className="px-4 py-3 empty:hidden">
         <OwnSaid own={own} />
+        {asks === undefined && own.state.errors.length > 0 && <ProveAgain asks="sign-in" />}
       </div>
       <ul className="divide-y text-sm">
         {sessions.map(({ id, device, since, seen, isThis }) => (

@@ -4,12 +4,13 @@ import { TextLink } from '#components/ui/text-link.tsx'
 
 export interface ProveAgainProps {
   readonly asks: ProofAsked
-  readonly id: string
-  readonly error: string | null
+  /** Of the field, where something can be typed. */
+  readonly id?: string
+  readonly error?: string | null
 }
 
 /** Asks whoever gives access to show first that it is they. Signing in anew in another tab counts as well, by whichever way they use. */
-export function ProveAgain({ asks, id, error }: ProveAgainProps) {
+export function ProveAgain({ asks, id = '', error = null }: ProveAgainProps) {
   return (
     <div className="flex max-w-md flex-col gap-2">
       {asks !== 'sign-in' && <Proof id={id} asks={asks} error={error} />}

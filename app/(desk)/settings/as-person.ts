@@ -30,8 +30,8 @@ export async function asPerson<T>(
 }
 
 /**
- * The same for what lets somebody in, lets them do more, or takes a guard away: the administrator shows first that it is they, unless they
- * did a short while ago. Fields of its own: `proof`.
+ * The same for what lets somebody in, lets them do more, or ends the demand of a second factor or a second person: the administrator shows
+ * first that it is they, unless they did a short while ago. Fields of its own: `proof`.
  */
 export async function asProvenPerson<T>(
   form: FormData,
