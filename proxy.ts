@@ -8,8 +8,10 @@ import { env } from '#lib/env.ts'
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID())
-  const https = env().PUBLIC_URL.startsWith('https:')
-  const policy = contentSecurityPolicy(nonce, { https, development: process.env.NODE_ENV === 'development' })
+  const { PUBLIC_URL, FRAME_ANCESTORS: frameAncestors } = env()
+  const https = PUBLIC_URL.startsWith('https:')
+  const development = process.env.NODE_ENV === 'development'
+  const policy = contentSecurityPolicy(nonce, { https, development, frameAncestors })
 
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)

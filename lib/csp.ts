@@ -1,7 +1,7 @@
 /** The page policy for one response: only this desk's own files and scripts that carry this response's nonce. */
 export function contentSecurityPolicy(
   nonce: string,
-  options: { https: boolean; development: boolean },
+  options: { https: boolean; development: boolean; frameAncestors: readonly string[] },
 ): string {
   const script = ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'"]
   const style = ["'self'", `'nonce-${nonce}'`]
@@ -19,7 +19,8 @@ export function contentSecurityPolicy(
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    // Browsers that know this rule go by it alone, and not by X-Frame-Options.
+    `frame-ancestors ${options.frameAncestors.length === 0 ? "'none'" : options.frameAncestors.join(' ')}`,
     ...(options.https ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }

@@ -75,6 +75,16 @@ export function publicUrl(text: string, fail: Fail): string {
     : fail('PUBLIC_URL', 'must be an address such as https://unstuck.example.com, without a path', '')
 }
 
+/** The sites that may show the desk in a frame; none unless they are named. What is let through here stands in the page policy as it is. */
+export function frameAncestors(text: string, fail: Fail): readonly string[] {
+  const origins = listOf(text)
+  const rule =
+    'must be addresses such as https://tickets.example.com, without a path, parted by commas or spaces'
+  return origins.every((origin) => /^https?:\/\/[a-z0-9.-]+(:\d+)?$/.test(origin))
+    ? origins
+    : fail('FRAME_ANCESTORS', rule, [])
+}
+
 export function databaseUrl(text: string | null, fail: Fail): string | null {
   if (text === null) return null
   const fits = /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)

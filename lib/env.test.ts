@@ -24,6 +24,7 @@ describe('the environment', () => {
     expect(good()).toMatchObject({
       PORT: 3000,
       PUBLIC_URL: 'http://localhost:3000',
+      FRAME_ANCESTORS: [],
       DATABASE_URL: null,
       CA_CONNECT_TIMEOUT_MS: 10_000,
       CA_TIMEOUT_MS: 60_000,
@@ -102,6 +103,8 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'unstuck.example.com'],
     ['PUBLIC_URL', 'https://unstuck.example.com/desk'],
     ['PUBLIC_URL', 'https://me:secretword@unstuck.example.com'],
+    ['FRAME_ANCESTORS', 'https://tickets.example.com secretword'],
+    ['FRAME_ANCESTORS', '*'],
     ['DATABASE_URL', 'mysql://me:secretword@db/unstuck'],
     ['CA_TIMEOUT_MS', '-1'],
     ['DUPLICATE_WINDOW_MINUTES', '1441'],

@@ -4,6 +4,7 @@ import { readSignOn } from './auth/sign-on-settings.ts'
 import type { Role } from './desk/receipt.ts'
 import {
   databaseUrl,
+  frameAncestors,
   givenSecret,
   keptSecret,
   keyBytes,
@@ -20,6 +21,8 @@ export interface Env {
   readonly HOSTNAME: string
   /** The origin people type, such as `https://unstuck.example.com`. */
   readonly PUBLIC_URL: string
+  /** Origins of the sites that may show the desk in a frame. */
+  readonly FRAME_ANCESTORS: readonly string[]
   readonly DATA_DIR: string
   /** Null means SQLite in DATA_DIR. */
   readonly DATABASE_URL: string | null
@@ -122,6 +125,7 @@ export function parseEnv(source: Source): ParsedEnv {
     PORT: port,
     HOSTNAME: given('HOSTNAME') ?? '127.0.0.1',
     PUBLIC_URL: publicUrl(given('PUBLIC_URL') ?? `http://localhost:${port}`, fail),
+    FRAME_ANCESTORS: frameAncestors(given('FRAME_ANCESTORS') ?? '', fail),
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl(given('DATABASE_URL') ?? null, fail),
     CA_CONNECT_TIMEOUT_MS: whole('CA_CONNECT_TIMEOUT_MS', 10_000, 1, 600_000),

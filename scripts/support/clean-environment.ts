@@ -5,6 +5,7 @@ export const ownVariables = [
   'PORT',
   'HOSTNAME',
   'PUBLIC_URL',
+  'FRAME_ANCESTORS',
   'DATA_DIR',
   'DATABASE_URL',
   'SESSION_SECRET',
