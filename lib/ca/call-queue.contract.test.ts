@@ -38,7 +38,8 @@ describe('many at a time', () => {
     const answers = [0, 1].map(() =>
       one.ask(call('resend-callback-email', '10000102', { signal: stop.signal })),
     )
-    setTimeout(() => stop.abort(), 200)
+    await expect.poll(() => simulator.requests().length).toBe(1)
+    stop.abort()
     expect((await Promise.all(answers)).map(({ certainty }) => certainty)).toEqual(['unknown', 'not-sent'])
     await one.close()
   })

@@ -138,7 +138,9 @@ describeOnBothStores('the store', (open, settings) => {
       await sql`select pg_sleep(5)`.execute(tx)
     })
     const lost = writing.catch((error: unknown) => error)
-    await sleep(200)
+    const asleep = sql<{ n: number }>`select count(*) as n from pg_stat_activity
+      where datname = current_database() and wait_event = 'PgSleep'`
+    await expect.poll(async () => (await asleep.execute(other.db)).rows[0]?.n).toBe(1)
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`.execute(other.db)
     expect(await lost).toBeInstanceOf(Error)
