@@ -183,9 +183,12 @@ test('Unknown: it is resolved with a note from the timeline, and the desk shows 
   await agent.getByRole('button', { name: 'Record' }).click()
   await expect(steps.summaryOf(agent)).toBeFocused()
   await expect(steps.summaryOf(agent).getByRole('link')).toHaveCount(2)
-  await agent.getByRole('radio', { name: 'The CA did carry it out' }).check()
   const note = `Customer of ${order} has the e-mail.`
   await agent.getByRole('textbox', { name: 'How did you find out?' }).fill(note)
+  await agent.getByRole('button', { name: 'Record' }).click()
+  await expect(steps.summaryOf(agent).getByRole('link')).toHaveCount(1)
+  await expect(agent.getByRole('textbox', { name: 'How did you find out?' }), 'it stays').toHaveValue(note)
+  await agent.getByRole('radio', { name: 'The CA did carry it out' }).check()
   await agent.getByRole('button', { name: 'Record' }).click()
   await expect(agent.getByRole('status').filter({ hasText: 'Resolved' })).toBeVisible()
 

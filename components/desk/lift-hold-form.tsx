@@ -1,13 +1,14 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { errorOf, type FormStateAction, untouched } from '#components/ui/form-state.ts'
+import { errorOf, type FormStateAction } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
+import { useFormState } from '#components/ui/use-form-state.ts'
 
 export interface LiftHoldFormProps {
   readonly summary: string
@@ -18,10 +19,10 @@ export interface LiftHoldFormProps {
 
 /** Folded away. It comes back open when it was sent without scripts, or before they had come. */
 export function LiftHoldForm({ summary, account, label, liftHoldAction }: LiftHoldFormProps) {
-  const [state, formAction, pending] = useActionState(liftHoldAction, untouched)
+  const { state, isPending, wasSent, element } = useFormState(liftHoldAction)
   const note = `note-${account}`
   const folded = (content: ReactNode) => (
-    <Disclosure summary={summary} className="mt-2.5" open={state !== untouched || undefined}>
+    <Disclosure summary={summary} className="mt-2.5" open={wasSent || undefined}>
       {content}
     </Disclosure>
   )
@@ -33,8 +34,8 @@ export function LiftHoldForm({ summary, account, label, liftHoldAction }: LiftHo
     )
   }
   return folded(
-    <form action={formAction} noValidate className="mt-3 flex max-w-lg flex-col gap-3">
-      {state.errors.length > 0 && !pending && (
+    <form {...element} className="mt-3 flex max-w-lg flex-col gap-3">
+      {state.errors.length > 0 && !isPending && (
         <ErrorSummary
           errors={state.errors.map((error) => ({
             field: error.field === 'note' ? note : null,
@@ -53,7 +54,7 @@ export function LiftHoldForm({ summary, account, label, liftHoldAction }: LiftHo
         {(control) => <Textarea {...control} name="note" rows={2} maxLength={1000} />}
       </Field>
       <div>
-        <Button type="submit" pending={pending} pendingLabel="Lifting the hold…">
+        <Button type="submit" pending={isPending} pendingLabel="Lifting the hold…">
           Lift hold<span className="sr-only">{` on ${label}`}</span>
         </Button>
       </div>

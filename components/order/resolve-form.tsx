@@ -1,14 +1,15 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { errorOf, type FormStateAction, untouched } from '#components/ui/form-state.ts'
+import { errorOf, type FormStateAction } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
+import { useFormState } from '#components/ui/use-form-state.ts'
 import { findingWords } from './finding-words.ts'
 
 const options = Object.entries(findingWords).map(([value, label]) => ({ value, label }))
@@ -20,21 +21,17 @@ export interface ResolveFormProps {
 
 /** Folded away. It comes back open when it was sent without scripts, or before they had come. */
 export function ResolveForm({ attempt, resolveAttemptAction }: ResolveFormProps) {
-  const [state, formAction, pending] = useActionState(resolveAttemptAction, untouched)
+  const { state, isPending, wasSent, element } = useFormState(resolveAttemptAction)
   const ids: Readonly<Record<string, string>> = { finding: `finding-${attempt}`, note: `note-${attempt}` }
   const folded = (content: ReactNode) => (
-    <Disclosure
-      summary="Resolve: say what you found out"
-      className="mt-2"
-      open={state !== untouched || undefined}
-    >
+    <Disclosure summary="Resolve: say what you found out" className="mt-2" open={wasSent || undefined}>
       {content}
     </Disclosure>
   )
   if (state.ok) return folded(<Notice tone="success" word="Resolved" live="polite" title={state.message} />)
   return folded(
-    <form action={formAction} noValidate className="flex flex-col gap-4 rounded-md border bg-raised p-3.5">
-      {state.errors.length > 0 && !pending && (
+    <form {...element} className="flex flex-col gap-4 rounded-md border bg-raised p-3.5">
+      {state.errors.length > 0 && !isPending && (
         <ErrorSummary
           errors={state.errors.map(({ field, message }) => ({ field: ids[field] ?? null, message }))}
         />
@@ -58,7 +55,7 @@ export function ResolveForm({ attempt, resolveAttemptAction }: ResolveFormProps)
         {(control) => <Textarea {...control} name="note" rows={2} maxLength={1000} />}
       </Field>
       <div>
-        <Button type="submit" pending={pending} pendingLabel="Recording…">
+        <Button type="submit" pending={isPending} pendingLabel="Recording…">
           Record
         </Button>
       </div>
