@@ -63,15 +63,18 @@ for (const [order, fault, kind] of faults) {
 }
 
 test('while one person waits for a silent CA, another one’s work on the same account is done', async ({
+  startOwnServer,
   signedInAs,
   freshOrder,
   simulator,
 }) => {
+  // It waits long enough that the other's press has not to be quick.
+  const patient = await startOwnServer({ env: { CA_TIMEOUT_MS: '10000' } })
   const stuck = await freshOrder()
   const order = await freshOrder()
   await simulator.setFault({ orderNumber: stuck, fault: 'silent' })
-  const ann = await signedInAs('agent', { at: own })
-  const max = await signedInAs('manager', { at: own })
+  const ann = await signedInAs('agent', { at: patient })
+  const max = await signedInAs('manager', { at: patient })
   await readyToSend(ann, stuck)
   await readyToSend(max, order)
   await sendButton(ann).click()
@@ -80,7 +83,7 @@ test('while one person waits for a silent CA, another one’s work on the same a
   await expect(receipt(max, 'Done')).toBeVisible()
   await expect(receipt(ann, 'Unknown')).toBeVisible()
   // The history tells who was first, however late a page shows it.
-  const api = apiClient(own.url, await issueToken(own.dataDir, 'viewer'))
+  const api = apiClient(patient.url, await issueToken(patient.dataDir, 'viewer'))
   const settledAt = async (about: string) => {
     const { events } = eventsBody.parse((await api.get(`/api/v1/orders/${about}/events`)).body)
     return events.find(({ kind }) => kind === 'attempt.settled')?.seq ?? 0
