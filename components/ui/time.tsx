@@ -37,7 +37,8 @@ function inOwnZone(at: number, now: number, show: TimeProps['show'], utc: string
   if (show === 'full') return `${own} (${utc})`
   return (
     <>
-      {own} · <span className="whitespace-nowrap">{relativeTime(at, now)}</span>
+      <span className="whitespace-nowrap">{own}</span> ·{' '}
+      <span className="whitespace-nowrap">{relativeTime(at, now)}</span>
     </>
   )
 }
