@@ -26,9 +26,8 @@ test.beforeAll(async () => {
     SESSION_SECRET: randomBytes(32).toString('base64'),
     VAULT_KEY: randomBytes(32).toString('hex'),
   }
-  one = await ownServer({ env })
   // With the database named, `sharesData` means no more than: do not add the sample people again.
-  two = await ownServer({ env, sharesData: true })
+  ;[one, two] = await Promise.all([ownServer({ env }), ownServer({ env, sharesData: true })])
   token = await issueToken(one.dataDir, 'manager', env)
 })
 test.afterAll(async () => {
