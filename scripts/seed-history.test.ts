@@ -41,6 +41,10 @@ describeOnBothStores('the seeding command', (open, settings) => {
     const first = await store.db.selectFrom('event').select('order_number').where('seq', '=', 1).execute()
     expect(first).toEqual([{ order_number: firstOrder }])
     expect(await countOf(store, 'order_number', firstOrder)).toBeLessThanOrEqual(3)
+    const newest = store.db.selectFrom('attempt').select('key').orderBy('intended_at', 'desc').limit(1)
+    await store.db.updateTable('attempt').set({ actor_id: 'x' }).where('key', 'in', newest).execute()
+    const changed = { ok: false, problem: expect.stringContaining('its actor_id') }
+    expect(await verifyHistory(store.db), 'pages after the first').toMatchObject(changed)
   }, 60_000)
 
   it('leaves a store alone that is in use, and takes no other length than it can tell', async () => {
