@@ -54,7 +54,7 @@ function Entry({ about, isHelping, current, order, place }: EntryProps) {
         isCurrent ? 'bg-accent-soft font-medium text-accent' : 'text-muted hover:bg-sunken hover:text-ink',
       )}
     >
-      {isHelping && <Dot className="absolute top-2.75 left-0.5 pointer-coarse:top-3.75" />}
+      {isHelping && <Dot className="absolute top-3 left-px pointer-coarse:top-4" />}
       {about.title} {isHelping && <span className="sr-only">helps now</span>} <LinkPending />
       {isCurrent && <span className="mt-0.5 block text-xs font-normal text-muted">{about.when}</span>}
     </Link>
@@ -62,5 +62,5 @@ function Entry({ about, isHelping, current, order, place }: EntryProps) {
 }
 
 function Dot({ className }: { className: string }) {
-  return <span aria-hidden="true" className={cx('size-1.5 rounded-full bg-current text-doubt', className)} />
+  return <span aria-hidden="true" className={cx('size-1.25 rounded-full bg-current text-doubt', className)} />
 }
