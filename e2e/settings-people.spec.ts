@@ -85,6 +85,8 @@ test('one person’s page changes role, second factor and access, resets, ends s
   await expect(page.getByText('Sessions ended: 0.')).toBeVisible()
   await page.getByRole('link', { name: 'All of it in the activity' }).click()
   await expect(page).toHaveURL(/\/activity\?person=/)
+  await page.goto('/activity')
+  await expect(page.getByRole('row', { name: /another role/ })).toContainText('Ann Kowalski: agent → viewer')
 })
 
 test('on their own page an administrator reads why nothing there takes their access away', async ({

@@ -35,6 +35,7 @@ const columns: readonly Column<ActivityLine>[] = [
       <>
         <span className="font-medium">{line.words}</span>
         {line.operation && <span className="block text-xs text-faint">{line.operation}</span>}
+        {line.detail && <span className="block text-xs wrap-anywhere text-faint">{line.detail}</span>}
       </>
     ),
   },

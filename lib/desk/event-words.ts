@@ -81,7 +81,7 @@ const plainWords: Readonly<Record<string, string>> = {
   'template.removed': 'Removed a DCV template’s name',
   'token.issued': 'Issued an API token',
   'token.revoked': 'Revoked an API token',
-  'setting.changed': 'Changed a setting',
+  'setting.changed': 'Changed the calling hours',
   'history.exported': 'Exported the history',
   'store.restored': 'Restored the database from a copy',
   'store.moved': 'Moved the database to PostgreSQL',

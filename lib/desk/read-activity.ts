@@ -10,6 +10,7 @@ import {
 } from '#lib/store/activity.ts'
 import type { ReadFilter } from './activity-filter.ts'
 import { desk } from './desk.ts'
+import { eventDetail } from './event-detail.ts'
 import { eventWords } from './event-words.ts'
 import { ticketOf } from './receipt-of.ts'
 import type { Actor, Ticket } from './receipt.ts'
@@ -19,6 +20,8 @@ export interface ActivityLine {
   readonly seq: number
   readonly at: number
   readonly words: string
+  /** Of whom or what, and what it was before; null where the words say it all. */
+  readonly detail: string | null
   readonly operation: string | null
   readonly outcome: OutcomeKind | null
   readonly actor: string
@@ -55,11 +58,12 @@ export async function readActivity(reader: Actor, { filter, place }: ReadFilter)
   ])
   const upwards = place !== null && 'after' in place
   const { rows, reached } = found
+  const names = new Map(people.map(({ id, name }) => [id, name]))
   return {
     // Left out here and not in the search: a page is shorter then, and costs the same.
     lines: (upwards ? rows.slice(-page) : rows.slice(0, page))
       .filter(({ account_id }) => account_id === null || !hidden.includes(account_id))
-      .map(lineOf),
+      .map((event) => lineOf(event, names)),
     ...waysFrom(found, place),
     searched: reached && { at: reached.at, towards: upwards ? 'newer' : 'older' },
     people,
@@ -82,11 +86,12 @@ function waysFrom({ rows, reached }: FoundEvents, place: EventPlace): Pick<Activ
   }
 }
 
-function lineOf(event: LabelledEvent): ActivityLine {
+function lineOf(event: LabelledEvent, names: ReadonlyMap<string, string>): ActivityLine {
   return {
     seq: event.seq,
     at: event.at,
     words: eventWords(event),
+    detail: eventDetail(event, (id) => names.get(id)),
     operation: event.operation === null ? null : (operationAbout(event.operation)?.title ?? event.operation),
     outcome: event.outcome_kind as OutcomeKind | null,
     actor: event.actor_name,
