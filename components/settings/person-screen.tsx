@@ -145,6 +145,7 @@ function LastEvents({ view: { person, events } }: { view: PersonView }) {
               <span className="min-w-0 wrap-anywhere">
                 {event.words}
                 {event.order && <span className="text-faint"> · order {event.order}</span>}
+                {event.detail && <span className="block text-xs text-faint">{event.detail}</span>}
               </span>
               <Time at={event.at} show="both" className="text-faint" />
             </li>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { noPassword } from '#lib/auth/password.ts'
 import { openSessionBounds } from '#lib/auth/session-limits.ts'
-import { readEvents } from '#lib/store/activity.ts'
+import { listActors, readEvents } from '#lib/store/activity.ts'
 import { openLinks } from '#lib/store/one-time-links.ts'
 import { countAdministrators, findPerson, listPeople, type PersonRow } from '#lib/store/people.ts'
 import {
@@ -11,6 +11,7 @@ import {
   secondFactorHolders,
 } from '#lib/store/session-lists.ts'
 import type { Desk } from './desk.ts'
+import { eventDetail } from './event-detail.ts'
 import { eventWords } from './event-words.ts'
 import { mayReadSettings, type ForAdministrators } from './read-settings.ts'
 import type { Actor } from './receipt.ts'
@@ -54,6 +55,7 @@ export interface PersonView {
     readonly seq: number
     readonly at: number
     readonly words: string
+    readonly detail: string | null
     readonly order: string | null
   }[]
 }
@@ -89,12 +91,14 @@ export async function readPersonSettings(
   if (row === null) return null
   const [line] = await linesOf(desk, [row])
   if (line === undefined) return null
-  const [rules, sessions, found, administrators] = await Promise.all([
+  const [rules, sessions, found, actors, administrators] = await Promise.all([
     readRules(db),
     openSessionsOf(db, id, await openSessionBounds(db, desk.now())),
     readEvents(db, { actor: id }, null, 10),
+    listActors(db),
     countAdministrators(db),
   ])
+  const names = new Map(actors.map((actor) => [actor.id, actor.name]))
   return {
     person: { ...line, addedAt: row.created_at },
     demanded: { ofPerson: row.second_factor_required_at !== null, ofRole: isDemanded(rules, row.role) },
@@ -110,6 +114,7 @@ export async function readPersonSettings(
       seq: event.seq,
       at: event.at,
       words: eventWords(event),
+      detail: eventDetail(event, (actor) => names.get(actor)),
       order: event.order_number,
     })),
   }
