@@ -130,6 +130,8 @@ describeOnBothStores('restoring and moving', (open, settings) => {
     const waits = sql<{ n: number }>`select count(*) as n from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into "event"%'`
     await expect.poll(async () => (await waits.execute(other.db)).rows[0]?.n, { timeout: 60_000 }).toBe(1)
+    // Held where it is: its patience with the lock is as long as that of whoever opens the old database.
+    moving.child.kill('SIGSTOP')
     await expect(openStore({ databaseUrl: null, dataDir })).rejects.toThrow('locked')
     moving.child.kill('SIGKILL')
     await moving.ended
