@@ -26,7 +26,7 @@ test('a folded form that is sent without scripts, or before they have come, come
   const storageState = await stateOf('administrator', own.url)
   const context = await browser.newContext({ baseURL: own.url, storageState, javaScriptEnabled: false })
   const page = await context.newPage()
-  for (const { path, fold, send, wrong } of [
+  for (const { path, fold, send, wrong, note } of [
     {
       path: steps.orderPath(order),
       fold: 'Decline…',
@@ -37,7 +37,8 @@ test('a folded form that is sent without scripts, or before they have come, come
       path: steps.orderPath(order),
       fold: 'Resolve: say what you found out',
       send: 'Record',
-      wrong: 'Say how you found out',
+      wrong: 'Choose what you found out',
+      note: 'The customer has had the call.',
     },
     {
       path: '/',
@@ -48,8 +49,11 @@ test('a folded form that is sent without scripts, or before they have come, come
   ]) {
     await page.goto(path)
     await page.getByText(fold).click()
+    const field = page.getByRole('textbox', { name: 'How did you find out?' })
+    if (note !== undefined) await field.fill(note)
     await page.getByRole('button', { name: send }).click()
     await expect(steps.summaryOf(page)).toContainText(wrong)
+    if (note !== undefined) await expect(field, 'what was typed stays').toHaveValue(note)
   }
   await context.close()
 })

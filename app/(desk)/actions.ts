@@ -11,7 +11,7 @@ import { log } from '#lib/log.ts'
 
 /** An administrator lets an account send again. Fields: `account`, `note`. */
 export async function liftHoldAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return asPerson(async (actor) => {
+  return asPerson(form, async (actor) => {
     const result = await liftHold(await desk(), {
       actor,
       account: text(form, 'account'),
@@ -23,7 +23,7 @@ export async function liftHoldAction(_previous: FormState, form: FormData): Prom
 
 /** A person records what became of an unknown attempt. Fields: `attempt`, `finding`, `note`. */
 export async function resolveAttemptAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return asPerson(async (actor) => {
+  return asPerson(form, async (actor) => {
     const result = await resolveAttempt(await desk(), {
       actor,
       attempt: text(form, 'attempt'),
@@ -34,7 +34,12 @@ export async function resolveAttemptAction(_previous: FormState, form: FormData)
   })
 }
 
-async function asPerson(work: (actor: Actor) => Promise<FormState>): Promise<FormState> {
+async function asPerson(form: FormData, work: (actor: Actor) => Promise<FormState>): Promise<FormState> {
+  const state = await answerTo(work)
+  return state.ok ? state : { ...state, typed: { finding: text(form, 'finding'), note: text(form, 'note') } }
+}
+
+async function answerTo(work: (actor: Actor) => Promise<FormState>): Promise<FormState> {
   try {
     if (!(await isSameOrigin()))
       return failed([{ field: 'form', message: 'Another page sent this. Nothing was changed.' }])

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { errorOf, type FormStateAction } from '#components/ui/form-state.ts'
+import { errorOf, type FormStateAction, typedOf } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
 import { useFormState } from '#components/ui/use-form-state.ts'
@@ -51,7 +51,15 @@ export function LiftHoldForm({ summary, account, label, liftHoldAction }: LiftHo
         error={errorOf(state, 'note')}
         required
       >
-        {(control) => <Textarea {...control} name="note" rows={2} maxLength={1000} />}
+        {(control) => (
+          <Textarea
+            {...control}
+            name="note"
+            rows={2}
+            maxLength={1000}
+            defaultValue={typedOf(state, 'note')}
+          />
+        )}
       </Field>
       <div>
         <Button type="submit" pending={isPending} pendingLabel="Lifting the hold…">

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { errorOf, type FormStateAction } from '#components/ui/form-state.ts'
+import { errorOf, type FormStateAction, typedOf } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
@@ -44,6 +44,7 @@ export function ResolveForm({ attempt, resolveAttemptAction }: ResolveFormProps)
         options={options}
         error={errorOf(state, 'finding')}
         required
+        defaultValue={typedOf(state, 'finding')}
       />
       <Field
         id={`note-${attempt}`}
@@ -52,7 +53,15 @@ export function ResolveForm({ attempt, resolveAttemptAction }: ResolveFormProps)
         error={errorOf(state, 'note')}
         required
       >
-        {(control) => <Textarea {...control} name="note" rows={2} maxLength={1000} />}
+        {(control) => (
+          <Textarea
+            {...control}
+            name="note"
+            rows={2}
+            maxLength={1000}
+            defaultValue={typedOf(state, 'note')}
+          />
+        )}
       </Field>
       <div>
         <Button type="submit" pending={isPending} pendingLabel="Recording…">

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
-import { errorOf } from '#components/ui/form-state.ts'
+import { errorOf, typedOf } from '#components/ui/form-state.ts'
 import type { RadioGroupProps } from '#components/ui/radio-group.tsx'
 import type { CheckboxGroupProps } from './checkbox-group.tsx'
 import { ProveAgain } from './prove-again.tsx'
@@ -101,10 +101,7 @@ export function useParts(state: SettingsState): FormParts {
   const typed = state.ok ? {} : state.typed
   const idOf = (name: string) => `${form}${name}`
   const ofGroup = (name: string) => ({ id: idOf(name), name, error: errorOf(state, name) })
-  const was = (name: string, now: string) => {
-    const text = typed[name]
-    return typeof text === 'string' ? text : now
-  }
+  const was = (name: string, now: string) => typedOf({ typed }, name) ?? now
   const wereChosen = (name: string, now: readonly string[]) => {
     const chosen = typed[name]
     if (Array.isArray(chosen)) return chosen as readonly string[]

@@ -1,11 +1,8 @@
 import type { ProofAsked } from '#lib/auth/fresh-proof.ts'
-import type { FormState } from '#components/ui/form-state.ts'
-
-export type Typed = Readonly<Record<string, string | readonly string[]>>
+import type { FormState, Typed } from '#components/ui/form-state.ts'
 
 /** What a settings form's action answers. */
 export interface SettingsState extends FormState {
-  /** What was typed, without secrets: a form that was sent without scripts comes back with it. */
   readonly typed: Typed
   /** What is shown this one time and kept nowhere. `until` is epoch milliseconds; null when it does not run out. */
   readonly once: { readonly what: string; readonly value: string; readonly until: number | null } | null

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod/mini'
-import type { SettingsState, Typed } from '#components/settings/settings-state.ts'
+import type { SettingsState } from '#components/settings/settings-state.ts'
+import type { Typed } from '#components/ui/form-state.ts'
 import { clientAddress } from '#lib/auth/client-address.ts'
 import { proveFresh } from '#lib/auth/fresh-proof.ts'
 import { isSameOrigin } from '#lib/auth/same-origin.ts'
