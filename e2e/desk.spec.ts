@@ -137,7 +137,8 @@ test('codes are found by their number with either minus, and by words; a number 
     await search.fill(typed)
     await search.press('Enter')
     await expect(page).toHaveURL(/\?q=/)
-    await expect(titles).toHaveText(Array(6).fill('Refused: the CA did not let this account in'))
+    // Once for each of the six endpoints of operations and the three of reads.
+    await expect(titles).toHaveText(Array(9).fill('Refused: the CA did not let this account in'))
   }
   await search.fill('locked IP')
   await search.press('Enter')
