@@ -52,8 +52,12 @@ describeOnBothStores('a line of the activity about the settings', (open) => {
     ])
     const hours = { zone: 'Europe/Amsterdam', days: [1, 5], from: '08:30', until: '17:00' }
     await setCallingHours(test.desk, { actor: admin, hours })
+    expect((await newest())?.[1]).toBe('not set → Monday and Friday, 08:30 to 17:00 in Amsterdam')
     await setCallingHours(test.desk, { actor: admin, hours: { ...hours, days: [1, 2] } })
-    expect(await newest()).toEqual(['Changed the calling hours', 'days: Mon, Fri → Mon, Tue'])
+    expect(await newest()).toEqual([
+      'Changed the calling hours',
+      'Monday and Friday, 08:30 to 17:00 in Amsterdam → Monday and Tuesday, 08:30 to 17:00 in Amsterdam',
+    ])
   })
 
   it('repeats nothing that the line says anyway', async () => {

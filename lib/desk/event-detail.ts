@@ -1,5 +1,7 @@
 import { operationAbout } from '#lib/ca/catalogue.ts'
 import type { LabelledEvent } from '#lib/store/activity.ts'
+import { callingHoursSchema } from '#lib/time/calling-hours.ts'
+import { speakHours } from '#lib/time/within-hours.ts'
 
 type NameOf = (id: string) => string | undefined
 
@@ -42,6 +44,7 @@ function changeOf(
     if (Array.isArray(value)) return value.map(show).join(', ') || (isAccess ? 'nobody' : 'none')
     return nameOf(String(value)) ?? String(value)
   }
+  if (kind === 'setting.changed') return `${hoursOf(before)} → ${hoursOf(after)}`
   const [from, to] = [leavesOf(before), leavesOf(after)]
   const changes = [...new Set([...from.keys(), ...to.keys()])].flatMap((path) => {
     const [old, now] = [show(from.get(path)), show(to.get(path))]
@@ -52,16 +55,19 @@ function changeOf(
 
 /** Single values by their names in words; a value that is no record has the empty name. */
 function leavesOf(value: unknown, path = ''): Map<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return new Map(
-      value == null && path === '' ? [] : [[path, path === fieldWords.days ? days(value) : value]],
-    )
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map([[path, value]])
   return new Map(
     Object.entries(value).flatMap(([key, inner]) => {
       const word = fieldWords[key as keyof typeof fieldWords] ?? operationAbout(key)?.title ?? key
       return [...leavesOf(inner, path === '' ? word : `${path}, ${word}`)]
     }),
   )
+}
+
+/** Calling hours are one sentence, as everywhere. */
+function hoursOf(value: unknown): string {
+  const hours = callingHoursSchema.safeParse(value)
+  return hours.success ? speakHours(hours.data) : 'not set'
 }
 
 const fieldWords = {
@@ -74,14 +80,4 @@ const fieldWords = {
   secondFactorRoles: 'roles that need a second factor',
   sessionIdleMinutes: 'minutes without doing anything',
   sessionMinutes: 'minutes of a session',
-  zone: 'time zone',
-  days: 'days',
-  from: 'from',
-  until: 'until',
 } as const
-
-const dayWords = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-
-/** ISO weekdays as words. */
-const days = (value: unknown) =>
-  Array.isArray(value) ? value.map((day) => dayWords[Number(day) - 1] ?? day) : value
