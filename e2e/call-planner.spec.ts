@@ -1,4 +1,5 @@
-import { admin } from './fixtures/api-client.ts'
+import { admin, apiClient, issueToken } from './fixtures/api-client.ts'
+import { harness } from './fixtures/harness.ts'
 import { expect, test } from './fixtures/test.ts'
 import * as steps from './steps.ts'
 
@@ -118,4 +119,30 @@ test('where a day is off for some only, the form says that it is not certain', a
   await expect(page.getByText('part of the weekend')).toHaveCount(0)
   await steps.fillCall(page, { zone: 'Asia/Dubai', date: '2031-05-16', time: '10:00' })
   await expect(page.getByText(/part of the weekend for some; we do not know for certain/)).toBeVisible()
+})
+
+test('a call that a person found booked is said to be found, and never to be what the CA answered', async ({
+  signedInAs,
+  simulator,
+  freshOrder,
+}) => {
+  const order = await freshOrder()
+  await simulator.setFault({ orderNumber: order, fault: 'empty', times: 1 })
+  const client = apiClient(harness().url, await issueToken(harness().dataDir, 'agent'))
+  const preferredTimeUTC = new Date(Date.now() + 20 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+  const body = { account: steps.account, input: { preferredTimeUTC } }
+  await client.perform(order, { operation: 'schedule-callback', body })
+  const page = await signedInAs('manager')
+  await page.goto(steps.orderPath(order))
+  await page.getByText('Resolve: say what you found out').click()
+  await page.getByRole('radio', { name: 'The CA did carry it out' }).check()
+  await page.getByRole('textbox', { name: 'How did you find out?' }).fill('The customer saw it there.')
+  await page.getByRole('button', { name: 'Record' }).click()
+  await expect(steps.entriesOf(page)).toContainText('Resolved')
+
+  await page.reload()
+  await expect(page.getByText('Somebody found out that the CA booked it.')).toBeVisible()
+  await page.goto('/')
+  const row = page.getByRole('listitem').filter({ hasText: order }).filter({ hasText: 'found to be booked' })
+  await expect(row).toContainText('asked for by')
 })

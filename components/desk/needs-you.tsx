@@ -49,6 +49,10 @@ export function NeedsYou({ view, mayLift, liftHoldAction }: NeedsYouProps) {
 }
 
 const perhapsBooked = 'Where a call is marked unknown, nobody knows whether the CA booked it.'
+const foundBooked = 'Where one was found to be booked, somebody found that out: no readable answer came.'
+
+const isFound = ({ attempt, isCertain }: Pick<DeskView['calls'][number], 'attempt' | 'isCertain'>) =>
+  isCertain && attempt.kind !== 'done'
 
 /** The CA's documents do not say whether a newer booking takes the place of an older one, so each is to be expected. */
 function isTwiceBooked(calls: DeskView['calls']): boolean {
@@ -114,6 +118,7 @@ function Calls({ calls }: Pick<DeskView, 'calls'>) {
       <p className="mt-1 text-sm text-muted">
         The CA calls at these times. Remind the customer to pick up.
         {calls.some(({ isCertain }) => !isCertain) && ` ${perhapsBooked}`}
+        {calls.some(isFound) && ` ${foundBooked}`}
         {isTwiceBooked(calls) && ` ${severalAhead}`}
       </p>
       <ul className="mt-2 divide-y">
@@ -125,11 +130,12 @@ function Calls({ calls }: Pick<DeskView, 'calls'>) {
                 <PhaseMark phase={phase} />
                 <Time at={when} show="both" />
                 {!isCertain && <OutcomeMark kind="unknown" look="line" />}
+                {isFound({ attempt, isCertain }) && <span className="text-muted">found to be booked</span>}
               </span>
             }
           >
             <OrderLink order={attempt.order} account={attempt.account} attempt={attempt.attempt} />
-            <AttemptFacts line={attempt} verb={isCertain ? 'booked' : 'asked for'} />
+            <AttemptFacts line={attempt} verb={attempt.kind === 'done' ? 'booked' : 'asked for'} />
           </Row>
         ))}
       </ul>

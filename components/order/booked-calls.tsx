@@ -72,8 +72,13 @@ function Call({ call, zone }: { call: BookedCall; zone: string }) {
       {!isCertain && (
         <p className="text-sm text-muted">Nobody knows whether the CA booked it: no readable answer came.</p>
       )}
+      {isCertain && receipt.kind !== 'done' && (
+        <p className="text-sm text-muted">
+          No readable answer came. Somebody found out that the CA booked it.
+        </p>
+      )}
       <p className="text-sm text-faint">
-        {isCertain ? 'Booked' : 'Asked for'} by {receipt.actor.name}, <Time at={receipt.at} />.{' '}
+        {receipt.kind === 'done' ? 'Booked' : 'Asked for'} by {receipt.actor.name}, <Time at={receipt.at} />.{' '}
         <TextLink href={receiptOf(receipt, receipt.attempt)} prefetch={false}>
           Receipt<span className="sr-only"> of the call on {new Date(when).toISOString().slice(0, 10)}</span>
         </TextLink>
