@@ -49,7 +49,8 @@ export function NeedsYou({ view, mayLift, liftHoldAction }: NeedsYouProps) {
 }
 
 const perhapsBooked = 'Where a call is marked unknown, nobody knows whether the CA booked it.'
-const foundBooked = '“Found to be booked”: no readable answer came, and somebody found out that the CA booked it.'
+const foundBooked =
+  '“Found to be booked”: no readable answer came, and somebody found out that the CA booked it.'
 
 const isFound = ({ attempt, isCertain }: Pick<DeskView['calls'][number], 'attempt' | 'isCertain'>) =>
   isCertain && attempt.kind !== 'done'
